@@ -1,0 +1,6 @@
+/**
+ * The `delivery` command.
+ *
+ * @packageDocumentation
+ */
+export {};

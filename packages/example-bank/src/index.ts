@@ -1,0 +1,6 @@
+/**
+ * The example bank: its organisation, its catalog and its delivery history.
+ *
+ * @packageDocumentation
+ */
+export {};

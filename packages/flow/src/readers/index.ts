@@ -1,0 +1,6 @@
+/**
+ * The pure core of Delivery Stack.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * The delivery frontend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};
