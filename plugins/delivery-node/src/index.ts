@@ -3,4 +3,11 @@
  *
  * @packageDocumentation
  */
-export {};
+export type {
+  DeliveryEventSourceExtensionPoint,
+  EventSink,
+  EventSinkResult,
+  EventSource,
+  EventSourceContext,
+} from './eventSource';
+export { deliveryEventSourceExtensionPoint } from './extensionPoints';

@@ -1,0 +1,48 @@
+import { FigureFrame } from './FigureScope';
+
+/** The instants of one change; epoch milliseconds, undefined: not known. @public */
+export interface StoredChangeTimes {
+  changeKey: string;
+  repository: string;
+  firstCommit?: number;
+  opened?: number;
+  /** Ready for review; opened where nothing says so. */
+  ready?: number;
+  firstReview?: number;
+  merged?: number;
+  deployed?: number;
+}
+
+/** A deployment and what became of it; epoch milliseconds. @public */
+export interface StoredDeployment {
+  deploymentKey: string;
+  repository?: string;
+  environment: string;
+  production: boolean;
+  started?: number;
+  finished?: number;
+  outcome?: 'success' | 'failure' | 'rolledBack';
+  /** When a linked incident was opened. */
+  incident?: number;
+  /** Incident resolved, or next success. */
+  recovered?: number;
+}
+
+/**
+ * Reads what delivery performance is made of.
+ *
+ * @remarks
+ * Changes belong to the entities of their repository, as of today.
+ *
+ * @public
+ */
+export interface DeliveryFigureStore {
+  /** Changes deployed in the window, or merged before its end and not deployed. */
+  changes(
+    frame: FigureFrame & { limit?: number },
+  ): Promise<StoredChangeTimes[]>;
+  /** Production deployments finished in the window. */
+  deployments(
+    frame: FigureFrame & { limit?: number },
+  ): Promise<StoredDeployment[]>;
+}

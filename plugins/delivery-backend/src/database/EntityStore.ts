@@ -1,0 +1,39 @@
+/** An entity as figures know it. @public */
+export interface StoredEntity {
+  id: number;
+  /** Entity ref in lower case. */
+  ref: string;
+  /** Kind in lower case. */
+  kind: string;
+  title: string;
+  /** True once it has left the catalog. */
+  gone: boolean;
+}
+
+/** A system, domain or group with how many components are in it now. @public */
+export interface ScopeMembers {
+  entity: StoredEntity;
+  members: number;
+}
+
+/** What kind of aggregate a scope is. @public */
+export type ScopeType = 'system' | 'domain' | 'owner';
+
+/**
+ * Reads what the catalog mapping knows.
+ *
+ * @public
+ */
+export interface EntityStore {
+  byRef(ref: string): Promise<StoredEntity | undefined>;
+  /** At most 1,000 at once. */
+  byIds(ids: readonly number[]): Promise<Map<number, StoredEntity>>;
+  /** How many entities with figures of their own are in a scope now. */
+  memberCount(scopeId: number): Promise<number>;
+  /** Every system, domain or owner with members, at most 2,000. */
+  scopes(type: ScopeType): Promise<ScopeMembers[]>;
+  /** Subjects of journeys that no entity has, most frequent first. */
+  unmatchedSubjects(
+    limit: number,
+  ): Promise<Array<{ subject: string; journeys: number }>>;
+}

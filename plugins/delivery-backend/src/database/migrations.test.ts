@@ -1,0 +1,184 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { readdirSync } from 'node:fs';
+import { migrationsDirectory } from './migrate';
+
+jest.setTimeout(60_000);
+
+const migrations = readdirSync(migrationsDirectory())
+  .filter(name => name.endsWith('.js'))
+  .sort();
+
+const directory = migrationsDirectory();
+
+/** Rows that each migration's tables must take, and what they refuse. */
+const samples: Record<string, (knex: Knex) => Promise<void>> = {
+  '20261121090100_events.js': async knex => {
+    await knex('source').insert({ name: 'https://github.com' });
+    const event = {
+      source_id: 1,
+      ext_id: 'one',
+      type: 'dev.cdevents.change.created.0.4.0',
+      time_ms: 1_767_225_600_000,
+      received_ms: 1_767_225_600_001,
+      body_hash: 'a'.repeat(64),
+      content: '{}',
+    };
+    await knex('event').insert(event);
+    await expect(knex('event').insert(event)).rejects.toThrow(/unique/i);
+    const letter = {
+      body_hash: 'b'.repeat(64),
+      source: 'x',
+      received_ms: 1,
+      reason: 'no',
+      body: '',
+    };
+    await knex('dead_letter').insert(letter);
+    await expect(knex('dead_letter').insert(letter)).rejects.toThrow(/unique/i);
+  },
+  '20261121090200_persons.js': async knex => {
+    await knex('person_secret').insert({
+      id: 'current',
+      secret: 's',
+      created_ms: 1,
+    });
+    await knex('person_key').insert({
+      lookup: 'a',
+      pseudonym: 'p',
+      created_ms: 1,
+    });
+    await expect(
+      knex('person_key').insert({ lookup: 'b', pseudonym: 'p', created_ms: 1 }),
+    ).rejects.toThrow(/unique/i);
+  },
+  '20261121090300_clusters.js': async knex => {
+    await knex('cluster').insert({ size: 1 });
+    await knex('node').insert({ key: 'ticket:PAY-1', cluster_id: 1 });
+    await knex('cluster_attach').insert({ key: 'ticket:PAY-1', cluster_id: 1 });
+    await knex('node').update({ cluster_id: null });
+    await knex('cluster').delete();
+    expect(await knex('cluster_attach')).toEqual([]);
+    const [{ id }] = await knex('cluster').insert({ size: 1 }).returning('id');
+    expect(Number(id)).toBe(2);
+  },
+  '20261121090400_journeys.js': async knex => {
+    await insertJourney(knex);
+    await knex('journey_cell').insert({
+      journey_id: 1,
+      span_kind: 'queue',
+      function: 'security',
+      gate: '',
+      ms: 2 ** 40,
+    });
+    await knex('journey').delete();
+    expect(await knex('journey_cell')).toEqual([]);
+  },
+  '20261121090500_rounds.js': async knex => {
+    await insertJourney(knex);
+    await knex('passage').insert({
+      journey_id: 1,
+      gate: 'security-review',
+      function: 'security',
+      subject: 'PAY-1',
+      asked_ms: 1,
+      state: 'open',
+    });
+    const spell = {
+      passage_id: 1,
+      ordinal: 0,
+      segment: 'queue',
+      journey_id: 1,
+      gate: 'security-review',
+      opened_ms: 1,
+    };
+    await knex('spell').insert(spell);
+    await knex('journey').delete();
+    expect(await knex('spell')).toEqual([]);
+  },
+  '20261121090600_sketches.js': async knex => {
+    await knex('sketch_day').insert({
+      scope_id: 0,
+      day: 20_000,
+      gate: 'security-review',
+      segment: 'queue',
+      kind: 'decided',
+      n: 1,
+      sum_ms: 2 ** 45,
+      data: Buffer.from([1, 2, 3]),
+    });
+    const [{ data }] = await knex('sketch_day');
+    expect([...data]).toEqual([1, 2, 3]);
+  },
+  '20261121090700_entities.js': async knex => {
+    await knex('entity').insert({
+      ref: 'component:default/payments',
+      kind: 'component',
+      title: 'Payments',
+    });
+    await knex('entity_subject').insert({ subject: 's', entity_id: 1 });
+    await knex('entity').delete();
+    expect(await knex('entity_subject')).toEqual([]);
+  },
+  '20261121090800_delivery.js': async knex => {
+    await knex('deployment').insert({
+      deployment_key: 'deployment:x',
+      environment: 'prod',
+      production: true,
+    });
+    const [row] = await knex('deployment');
+    expect(Boolean(row.production)).toBe(true);
+  },
+};
+
+async function insertJourney(knex: Knex): Promise<void> {
+  await knex('journey').insert({
+    cluster_id: 1,
+    root_key: 'PAY-1',
+    root_kind: 'ticket',
+    from_ms: 1,
+    milestones: '{}',
+    governance_ms: 0,
+    observed: 0,
+    inferred: 0,
+    missing: 0,
+    digest: '',
+  });
+}
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  const rows =
+    knex.client.config.client === 'pg'
+      ? await knex('information_schema.tables')
+          .where('table_schema', 'public')
+          .select('table_name as name')
+      : await knex('sqlite_master').where('type', 'table').select('name');
+  return rows
+    .map(row => row.name)
+    .filter(name => !/^(knex|sqlite)_/.test(name))
+    .sort();
+}
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+describe.each(databases.eachSupportedId())('migrations on %p', databaseId => {
+  it.each(migrations)(
+    'should go up with %s, hold its rows, and come down',
+    async migration => {
+      const knex = await databases.init(databaseId);
+      for (const earlier of migrations) {
+        if (earlier < migration) {
+          await knex.migrate.up({ directory, name: earlier });
+        }
+      }
+      const before = await tablesOf(knex);
+
+      await knex.migrate.up({ directory, name: migration });
+      expect(await tablesOf(knex)).not.toEqual(before);
+      await samples[migration](knex);
+
+      await knex.migrate.down({ directory, name: migration });
+      expect(await tablesOf(knex)).toEqual(before);
+      await knex.destroy();
+    },
+  );
+});

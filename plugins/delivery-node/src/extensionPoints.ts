@@ -1,0 +1,12 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { DeliveryEventSourceExtensionPoint } from './eventSource';
+
+/**
+ * Lets modules feed the delivery backend with events.
+ *
+ * @public
+ */
+export const deliveryEventSourceExtensionPoint =
+  createExtensionPoint<DeliveryEventSourceExtensionPoint>({
+    id: 'delivery.eventSource',
+  });
