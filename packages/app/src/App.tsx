@@ -1,0 +1,6 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { navigationModule } from './navigation';
+import { signInModule } from './signIn';
+
+// Plugins are not listed: `app.packages: all` installs every frontend plugin that this package depends on.
+export default createApp({ features: [navigationModule, signInModule] });

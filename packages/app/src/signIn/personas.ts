@@ -1,0 +1,25 @@
+/** A fictional person through whose eyes one can look at the example. */
+export interface Persona {
+  /** Name of the user entity, and what the auth backend expects in `x-delivery-persona`. */
+  readonly id: string;
+  readonly title: string;
+  readonly sees: string;
+}
+
+export const personas: readonly Persona[] = [
+  {
+    id: 'leader',
+    title: 'Leader (guest)',
+    sees: 'Accounts for outcomes. Sees the whole organisation: where work waits, whose days they are and what changing a gate would save.',
+  },
+  {
+    id: 'security-lead',
+    title: 'Security lead (guest)',
+    sees: 'Owns the security gates. Sees what they catch and what they only delay, and signs patterns off.',
+  },
+  {
+    id: 'pod-member',
+    title: 'Pod member (guest)',
+    sees: 'Builds and runs payments. Sees the journeys and outcomes of what the pod may read in the catalog.',
+  },
+];

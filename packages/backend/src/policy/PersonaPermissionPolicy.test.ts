@@ -1,0 +1,60 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import { PersonaPermissionPolicy } from './PersonaPermissionPolicy';
+
+const organisationRead = createPermission({
+  name: 'delivery.organisation.read',
+  attributes: { action: 'read' },
+});
+
+const groups = {
+  leader: 'group:default/leaders',
+  'security-lead': 'group:default/security',
+  'pod-member': 'group:default/pod-payments',
+};
+
+type PersonaId = keyof typeof groups;
+
+async function decide(permission: Permission, persona?: PersonaId) {
+  const credentials = mockCredentials.user(`user:default/${persona}`);
+  const info = {
+    userEntityRef: `user:default/${persona}`,
+    ownershipEntityRefs: persona ? [groups[persona]] : [],
+  };
+  const userInfo = mockServices.userInfo.mock({
+    getUserInfo: async () => info,
+  });
+  const policy = PersonaPermissionPolicy.create({ userInfo });
+  const { result } = await policy.handle(
+    { permission },
+    persona ? { credentials, info } : undefined,
+  );
+  return result;
+}
+
+describe('PersonaPermissionPolicy', () => {
+  const { ALLOW, DENY } = AuthorizeResult;
+
+  it.each<[Permission, PersonaId | undefined, AuthorizeResult]>([
+    [catalogEntityReadPermission, 'leader', ALLOW],
+    [catalogEntityReadPermission, 'security-lead', ALLOW],
+    [catalogEntityReadPermission, 'pod-member', ALLOW],
+    [catalogEntityReadPermission, undefined, DENY],
+    [catalogEntityDeletePermission, 'leader', DENY],
+    [catalogEntityDeletePermission, 'pod-member', DENY],
+    [organisationRead, 'leader', ALLOW],
+    [organisationRead, 'security-lead', ALLOW],
+    [organisationRead, 'pod-member', DENY],
+    [organisationRead, undefined, DENY],
+  ])('should decide %p for %s: %s', async (permission, persona, expected) => {
+    expect(await decide(permission, persona)).toBe(expected);
+  });
+});

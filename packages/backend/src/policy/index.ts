@@ -1,0 +1,1 @@
+export { permissionModulePersonaPolicy as default } from './module';
