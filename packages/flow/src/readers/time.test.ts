@@ -113,7 +113,7 @@ describe('parseInstant', () => {
     );
     expect(parseInstant('2016-02-29T01:16:00Z', options)).toEqual({
       kind: 'invalid',
-      reason: 'does not match the time format dd-MM-yyyy HH:mm',
+      reason: 'not in the time format dd-MM-yyyy HH:mm',
     });
     expect(parseInstant('?', options)).toEqual({ kind: 'missing' });
     expect(

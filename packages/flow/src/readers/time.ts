@@ -68,7 +68,7 @@ export function createInstantParser(
     : readAnyForm;
   const place = createZoneOffset(options.timeZone ?? 'UTC');
   const mismatch = options.timeFormat
-    ? `does not match the time format ${options.timeFormat}`
+    ? `not in the time format ${options.timeFormat}`
     : 'not a date';
   return value => {
     if (typeof value === 'number') {
