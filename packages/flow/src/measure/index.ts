@@ -23,3 +23,10 @@ export type { FlowEfficiency, FlowEfficiencySum } from './flowEfficiency';
 export { governanceLatency } from './governanceLatency';
 export { clip, subtractIntervals, unionMeasure, unionOf } from './intervals';
 export type { Interval } from './intervals';
+export { addDeployments, DeliveredChanges } from './deliveryOf';
+export { DeliverySum } from './deliverySum';
+export type {
+  DeliveredChange,
+  FinishedDeployment,
+  Recovery,
+} from './deliverySum';

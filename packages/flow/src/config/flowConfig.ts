@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { spanKinds } from '../fold/span';
+import { gateSchema } from './gate';
+import { journeysSchema, rubberStampSchema } from './journeys';
+import { namesSchema } from './names';
+
+/** Names the kind of time, and whose it is, that a status or activity stands for. */
+const stepSchema = z
+  .object({
+    match: namesSchema,
+    kind: z.enum([...spanKinds, 'unaccounted']),
+    function: z.string().optional(),
+  })
+  .strict();
+
+/** See `steps`. @public */
+export type StepRule = z.infer<typeof stepSchema>;
+
+const calendarSchema = z
+  .object({
+    timeZone: z.string(),
+    week: z.record(z.string(), z.array(z.string())),
+    holidays: z
+      .union([
+        z.string(),
+        z
+          .object({
+            country: z.string(),
+            state: z.string().optional(),
+            add: z.array(z.string()).optional(),
+            remove: z.array(z.string()).optional(),
+          })
+          .strict(),
+      ])
+      .optional(),
+  })
+  .strict();
+
+/** How a log's columns or attributes are to be read. */
+const logInputSchema = z
+  .object({
+    case: z.string().optional(),
+    activity: z
+      .union([z.string().transform(one => [one]), z.array(z.string()).min(1)])
+      .optional(),
+    time: z.string().optional(),
+    start: z.string().optional(),
+    lifecycle: z.string().optional(),
+    resource: z.string().optional(),
+    timeFormat: z.string().optional(),
+    timeZone: z.string().optional(),
+    delimiter: z.string().length(1).optional(),
+    as: z.enum(['activity', 'state']).default('activity'),
+  })
+  .strict()
+  .prefault({});
+
+/** See `inputs.csv` and `inputs.xes`. @public */
+export type LogInputConfig = z.infer<typeof logInputSchema>;
+
+const functionSchema = z
+  .object({
+    title: z.string().optional(),
+    /** Catalog group whose members act for the function. */
+    group: z.string().optional(),
+    calendar: z.string().optional(),
+  })
+  .strict();
+
+const anyGates = z
+  .array(gateSchema)
+  .default([])
+  .refine(gates => new Set(gates.map(gate => gate.id)).size === gates.length, {
+    message: 'two gates have the same id',
+  });
+
+/** The functions of an organisation that configures none. @public */
+export const defaultFunctions = [
+  'pod',
+  'platform',
+  'infrastructure',
+  'security',
+  'compliance',
+  'architecture',
+  'data',
+  'operations',
+  'business',
+] as const;
+
+/**
+ * What the organisation says about its own delivery: the `delivery:` section
+ * of `app-config.yaml`, and the configuration file of the command line.
+ *
+ * @public
+ */
+export const flowConfigSchema = z.object({
+  functions: z.record(z.string(), functionSchema).default({}),
+  calendars: z.record(z.string(), calendarSchema).default({}),
+  gates: anyGates,
+  steps: z.array(stepSchema).default([]),
+  journeys: journeysSchema,
+  environments: z
+    .object({
+      production: namesSchema.default([
+        '/^(prod|production|prd)([-_./ ].*)?$/i',
+      ]),
+    })
+    .strict()
+    .prefault({}),
+  /** Accounts that are not people, besides those the vendor marks. */
+  bots: namesSchema.optional(),
+  /** Authors of changes that the scaffolder makes. */
+  scaffolderAuthors: namesSchema.optional(),
+  rubberStamp: rubberStampSchema,
+  /** Share of decisions that must catch something; 5 % is an assumption. */
+  catchFloor: z.number().gt(0).lt(1).default(0.05),
+  /** Waiting days that one catch may cost. */
+  waitingDaysPerCatch: z.number().positive().default(30),
+  /** What a decision's delay costs, for the catch floor. */
+  costOfDelayPerDecision: z.number().positive().optional(),
+  inputs: z
+    .object({
+      csv: logInputSchema,
+      xes: logInputSchema,
+      jira: z
+        .object({
+          needField: z.string().optional(),
+          epicField: z.string().optional(),
+          riskField: z.string().optional(),
+        })
+        .strict()
+        .optional(),
+      github: z.object({}).strict().optional(),
+      cdevents: z.object({}).strict().optional(),
+    })
+    .strict()
+    .prefault({}),
+});
+
+/** See {@link flowConfigSchema}. @public */
+export type FlowConfig = z.infer<typeof flowConfigSchema>;
+
+/** What a person writes: everything optional. @public */
+export type FlowConfigInput = z.input<typeof flowConfigSchema>;

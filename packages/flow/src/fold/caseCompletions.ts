@@ -1,0 +1,103 @@
+import { LogRow } from '../readers/logRow';
+import { Completion } from './activityMachine';
+import { Anomaly } from './journey';
+
+/** A completion, with when it was scheduled where the log says so. */
+export interface LogCompletion extends Completion {
+  scheduled?: number;
+}
+
+/** The completions of a case, and the starts that never completed. */
+export interface CaseCompletions {
+  completions: LogCompletion[];
+  unfinished: Array<{ activity: string; start: number }>;
+  anomalies: Anomaly[];
+  /** Earliest and latest instant, starts and schedules included. */
+  from: number;
+  to: number;
+}
+
+const ENDINGS = new Set(['', 'complete', 'autoskip', 'manualskip']);
+
+/** In order of time; equal times keep the order of the input. */
+export function inOrder(rows: readonly LogRow[]): LogRow[] {
+  return [...rows].sort(
+    (one, other) => one.time - other.time || one.seq - other.seq,
+  );
+}
+
+/**
+ * Pairs `schedule`, `start` and `complete` first-in-first-out within case and
+ * activity, as event logs write them.
+ *
+ * @remarks
+ * Other transitions (assign, suspend …) neither start nor end work; their
+ * instants still count. O(n log n) in the rows of one case.
+ */
+export function caseCompletions(
+  rows: readonly LogRow[],
+  subject: string,
+): CaseCompletions {
+  const result: CaseCompletions = {
+    completions: [],
+    unfinished: [],
+    anomalies: [],
+    from: Infinity,
+    to: -Infinity,
+  };
+  const scheduled = new Map<string, number[]>();
+  const started = new Map<string, number[]>();
+  let previous: number | undefined;
+  for (const row of inOrder(rows)) {
+    result.from = Math.min(result.from, row.time, row.start ?? row.time);
+    result.to = Math.max(result.to, row.time, row.start ?? row.time);
+    const lifecycle = row.lifecycle ?? '';
+    if (lifecycle === 'schedule') {
+      push(scheduled, row);
+    } else if (lifecycle === 'start') {
+      push(started, row);
+    } else if (ENDINGS.has(lifecycle)) {
+      const completion: LogCompletion = {
+        activity: row.activity,
+        time: row.time,
+        start: row.start ?? started.get(row.activity)?.shift(),
+        scheduled: scheduled.get(row.activity)?.shift(),
+        previous,
+      };
+      result.completions.push(checked(completion, subject, result.anomalies));
+    }
+    previous = row.time;
+  }
+  result.unfinished = [...started].flatMap(([activity, starts]) =>
+    starts.map(start => ({ activity, start })),
+  );
+  return result;
+}
+
+function push(waiting: Map<string, number[]>, row: LogRow): void {
+  const instants = waiting.get(row.activity);
+  if (instants) {
+    instants.push(row.time);
+  } else {
+    waiting.set(row.activity, [row.time]);
+  }
+}
+
+/** A start after its completion is no start: kept as a completion alone, and said. */
+function checked(
+  completion: LogCompletion,
+  subject: string,
+  anomalies: Anomaly[],
+): LogCompletion {
+  const { start, time, activity } = completion;
+  if (start === undefined || start <= time) {
+    return completion;
+  }
+  anomalies.push({
+    code: 'completed-before-started',
+    subject,
+    at: time,
+    message: `'${activity}' completes before it starts; the start is left out`,
+  });
+  return { ...completion, start: undefined };
+}

@@ -1,0 +1,23 @@
+export { changeTimes, type ChangeTimes } from './changeTrack';
+export { foldCase, type CaseInput } from './foldCase';
+export { foldJourney, type FoldInput } from './foldJourney';
+export {
+  milestoneNames,
+  type Anomaly,
+  type Journey,
+  type Milestone,
+  type MilestoneName,
+  type Provenance,
+  type StepVisit,
+  type TimestampCounts,
+} from './journey';
+export {
+  decisions,
+  gateKinds,
+  type Decision,
+  type GateKind,
+  type Passage,
+  type Round,
+} from './passage';
+export { roundState } from './settle';
+export { spanKinds, UNOWNED, type Span, type SpanKind } from './span';

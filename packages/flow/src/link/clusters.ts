@@ -1,0 +1,148 @@
+import { Rules } from '../config/rules';
+import { AnyFact } from '../events/fact';
+import { mentionsIn, namesTooMany } from './mentions';
+import { nodes } from './nodes';
+
+/**
+ * Nodes that must be computed together with the fact's own node.
+ *
+ * @remarks
+ * What a store keeps in disjoint sets: the connected tickets, changes and
+ * commits form a cluster, and `link` of one cluster's facts (with what attaches
+ * to it) gives the same journeys as `link` of everything. An epic is an edge,
+ * because the root may stand above it; deployments and runs are none: a release
+ * must not weld an organisation into one.
+ *
+ * @public
+ */
+export function edgesOf(fact: AnyFact, rules: Rules): string[] {
+  switch (fact.type) {
+    case 'ticket.created':
+    case 'ticket.updated': {
+      const { parent, epic, links = [] } = fact.data;
+      const linked = links.filter(each => rules.isLinkType(each.type));
+      const keys = [parent, epic, ...linked.map(each => each.key)];
+      return keys.flatMap(key => (key ? [nodes.ticket(key)] : []));
+    }
+    case 'commit.authored': {
+      const { change, message } = fact.data;
+      return [
+        ...(change ? [nodes.change(fact.source, change)] : []),
+        ...named(mentionsIn({ message })),
+      ];
+    }
+    case 'change.created':
+    case 'change.updated':
+    case 'change.merged': {
+      const { title, branch, tickets = [], headSha, mergeSha } = fact.data;
+      const commits = [headSha, mergeSha].flatMap(sha =>
+        sha ? [nodes.commit(sha)] : [],
+      );
+      return [
+        ...named([...mentionsIn({ title, branch }), ...tickets]),
+        ...commits,
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+const named = (keys: string[]) =>
+  namesTooMany(keys) ? [] : keys.map(nodes.ticket);
+
+/**
+ * Keys under which an attach-only fact is found: by the changes, commits and
+ * tickets that it names, by its repository, by its run.
+ *
+ * @public
+ */
+export function attachKeysOf(fact: AnyFact): string[] {
+  const { source, type } = fact;
+  const [kind] = type.split('.');
+  if (kind === 'pipelinerun' || kind === 'taskrun') {
+    const data = fact.data as {
+      run: string;
+      headSha?: string;
+      branch?: string;
+      changes?: string[];
+      tickets?: string[];
+    };
+    const tickets = [
+      ...mentionsIn({ branch: data.branch }),
+      ...(data.tickets ?? []),
+    ];
+    return [
+      nodes.run(source, data.run),
+      ...(data.headSha ? [nodes.commit(data.headSha)] : []),
+      ...(data.changes ?? []).map(key => nodes.change(source, key)),
+      ...named(tickets),
+    ];
+  }
+  if (kind === 'approval' || kind === 'timer') {
+    const { run } = fact.data as { run?: string };
+    return run ? [nodes.run(source, run)] : [];
+  }
+  if (kind === 'deployment' || kind === 'service') {
+    const { repository } = fact.data as { repository?: string };
+    return repository ? [`repository:${source}/${repository}`] : [];
+  }
+  if (kind === 'incident') {
+    const { deployment } = fact.data as { deployment?: string };
+    return deployment ? [nodes.deployment(source, deployment)] : [];
+  }
+  return [];
+}
+
+/**
+ * The keys under which a cluster looks for facts that attach to it.
+ *
+ * @remarks
+ * Runs and deployments found under them bring further keys (their run, their
+ * deployment): look those up once more with {@link furtherAttachKeys}.
+ *
+ * @public
+ */
+export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
+  const keys = new Set<string>();
+  for (const fact of facts) {
+    if (fact.type.startsWith('ticket.')) {
+      keys.add(nodes.ticket((fact.data as { key: string }).key));
+    } else if (fact.type.startsWith('change.')) {
+      const data = fact.data as {
+        key: string;
+        repository: string;
+        headSha?: string;
+        mergeSha?: string;
+      };
+      keys.add(nodes.change(fact.source, data.key));
+      keys.add(`repository:${fact.source}/${data.repository}`);
+      for (const sha of [data.headSha, data.mergeSha]) {
+        if (sha) {
+          keys.add(nodes.commit(sha));
+        }
+      }
+    } else if (fact.type === 'commit.authored') {
+      keys.add(nodes.commit(fact.data.sha));
+    }
+  }
+  return [...keys];
+}
+
+/** Keys that attached facts bring: tasks and approvals of a run, incidents. @public */
+export function furtherAttachKeys(facts: Iterable<AnyFact>): string[] {
+  const keys = new Set<string>();
+  for (const fact of facts) {
+    const { run, key } = fact.data as { run?: string; key?: string };
+    if (run) {
+      keys.add(nodes.run(fact.source, run));
+    }
+    if (
+      fact.type.startsWith('deployment.') ||
+      fact.type.startsWith('service.')
+    ) {
+      keys.add(nodes.deployment(fact.source, key ?? ''));
+    }
+  }
+  return [...keys];
+}

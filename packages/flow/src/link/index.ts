@@ -1,0 +1,10 @@
+export {
+  attachKeysFor,
+  attachKeysOf,
+  edgesOf,
+  furtherAttachKeys,
+} from './clusters';
+export { link, linkSubjects } from './link';
+export type { LinkedJourney } from './linkedJourney';
+export { nodeOf } from './nodes';
+export { Subjects } from './subjects';

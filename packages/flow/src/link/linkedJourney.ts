@@ -1,0 +1,22 @@
+/**
+ * Which subjects belong to one journey.
+ *
+ * @remarks
+ * A node is joined to at most one journey, and may be attached to many.
+ *
+ * @public
+ */
+export interface LinkedJourney {
+  /** Root key: the journey's public id. */
+  id: string;
+  rootKind: 'ticket' | 'change';
+  /** Node of the root. */
+  root: string;
+  rootType?: string;
+  title?: string;
+  url?: string;
+  joined: Set<string>;
+  attached: Set<string>;
+  /** True if production deployments of its repositories are recorded at all. */
+  deploys: boolean;
+}

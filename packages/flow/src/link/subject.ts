@@ -1,0 +1,70 @@
+/** What linking needs to know of a ticket. */
+export interface TicketSubject {
+  key: string;
+  /** Earliest instant known of it, epoch milliseconds. */
+  since: number;
+  ticketType?: string;
+  title?: string;
+  url?: string;
+  parent?: string;
+  epic?: string;
+  links: Array<{ type: string; key: string }>;
+}
+
+/** What linking needs to know of a change. */
+export interface ChangeSubject {
+  node: string;
+  key: string;
+  repository: string;
+  since: number;
+  title?: string;
+  url?: string;
+  headSha?: string;
+  baseSha?: string;
+  mergeSha?: string;
+  mergedAt?: number;
+  /** True when it was closed without being merged. */
+  abandoned?: boolean;
+  /** Ticket keys that its texts or its source name. */
+  mentions: Set<string>;
+}
+
+/** What linking needs to know of a commit. */
+export interface CommitSubject {
+  sha: string;
+  parents: readonly string[];
+  change?: string;
+  mentions: readonly string[];
+}
+
+/** What linking needs to know of a run. */
+export interface RunSubject {
+  node: string;
+  shas: Set<string>;
+  changes: Set<string>;
+  mentions: Set<string>;
+}
+
+/** What linking needs to know of a deployment. */
+export interface DeploymentSubject {
+  node: string;
+  key: string;
+  repository?: string;
+  environment: string;
+  sha?: string;
+  run?: string;
+  createdAt: number;
+  succeededAt?: number;
+  failedAt?: number;
+  rolledBackAt?: number;
+}
+
+/** What linking needs to know of an incident. */
+export interface IncidentSubject {
+  node: string;
+  /** Node of the deployment that the source names as its cause. */
+  deployment?: string;
+  environment?: string;
+  detectedAt?: number;
+  resolvedAt?: number;
+}
