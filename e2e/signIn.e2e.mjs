@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { signInAs, usePages } from './support/pages.mjs';
+
+const personas = [
+  'Leader (guest)',
+  'Security lead (guest)',
+  'Pod member (guest)',
+];
+
+describe('signing in', () => {
+  const withPage = usePages();
+
+  for (const persona of personas) {
+    it(
+      `should show the catalog and the settings to ${persona}`,
+      withPage(async page => {
+        await signInAs(page, persona);
+        await page.goto('/catalog?filters[kind]=user');
+        await page.getByRole('link', { name: persona }).waitFor();
+        await page.goto('/settings');
+        await page.getByText(persona).first().waitFor();
+      }),
+    );
+  }
+
+  it(
+    'should ask again after signing out',
+    withPage(async page => {
+      await signInAs(page, personas[0]);
+      await page.goto('/settings');
+      await page.getByTestId('user-settings-menu').click();
+      await page.getByTestId('sign-out').click();
+      const cards = page.getByRole('button', { name: /guest/ });
+      await cards.first().waitFor();
+      assert.equal(await cards.count(), personas.length);
+    }),
+  );
+});
