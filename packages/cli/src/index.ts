@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
-export {};
+import { main } from './main';
+
+main(process.argv).catch(error => {
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = 1;
+});

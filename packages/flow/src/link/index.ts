@@ -1,3 +1,4 @@
+export { changeCommits } from './commits';
 export {
   attachKeysFor,
   attachKeysOf,

@@ -123,10 +123,13 @@ function addTotal(
 ): void {
   const approvals = passage.rounds.filter(each => each.decision === 'approved');
   const last = passage.approvedLast ?? approvals.at(-1)?.decided;
-  if (waits) {
-    addStretch(spells, passage.rounds[0].asked, undefined, frame);
+  const [{ asked }] = passage.rounds;
+  if (waits && !frame.closed) {
+    addStretch(spells, asked, undefined, frame);
   } else if (last !== undefined) {
-    addStretch(spells, passage.rounds[0].asked, last, frame);
+    addStretch(spells, asked, last, frame);
+  } else if (waits) {
+    addAbandoned(spells);
   }
 }
 
