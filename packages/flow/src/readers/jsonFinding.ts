@@ -1,4 +1,4 @@
-import type { UnreadableInputCode } from './errors';
+import { UnreadableInputError, type UnreadableInputCode } from './errors';
 
 /**
  * An object found in a JSON text, not parsed yet, or a place that holds none.
@@ -29,3 +29,13 @@ export const JSON_BYTE = {
   OPEN_OBJECT: 0x7b,
   CLOSE_OBJECT: 0x7d,
 } as const;
+
+/** A JSON input that ends in damage. @internal */
+export function unreadableJson(
+  code: UnreadableInputCode,
+  message: string,
+): UnreadableInputError {
+  return new UnreadableInputError(code, message, {
+    cure: 'Fetch or export the file again; what was read before is counted.',
+  });
+}

@@ -1,19 +1,21 @@
-import { UnreadableInputError, type UnreadableInputCode } from './errors';
-import { JSON_BYTE, type JsonFinding, type JsonFlaw } from './jsonFinding';
+import type { UnreadableInputCode, UnreadableInputError } from './errors';
+import {
+  JSON_BYTE,
+  unreadableJson,
+  type JsonFinding,
+  type JsonFlaw,
+} from './jsonFinding';
 import { JsonObjectScan, type ObjectStep } from './jsonObjectScan';
+import { JsonSkip } from './jsonSkip';
 
-const { LF, SPACE, QUOTE, COMMA } = JSON_BYTE;
-const { OPEN_ARRAY, BACKSLASH, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT } =
-  JSON_BYTE;
+const { LF, SPACE, COMMA } = JSON_BYTE;
+const { OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT } = JSON_BYTE;
 const BYTE_ORDER_MARK = new Set([0xef, 0xbb, 0xbf]);
 const NOTHING = new Uint8Array(0);
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Reading damaged text again is bounded, or a hostile file would keep us busy. */
 const FREE_REWIND = 64 * 1024 * 1024;
-
-/** `lost`: after damage, until a line begins with a bracket. */
-type Mode = 'between' | 'object' | 'scalar' | 'line' | 'lost';
 
 /**
  * Finds the objects of a JSON text, whatever holds them, without parsing them.
@@ -34,16 +36,13 @@ export class JsonScanner {
   readonly #maxDepth: number;
   readonly #queue: Uint8Array[] = [];
   #findings: JsonFinding[] = [];
-  #mode: Mode = 'between';
   #object: JsonObjectScan | undefined;
   /** What is being passed through: arrays, and wrappers around arrays. */
   #passing: Array<'array' | 'wrapper'> = [];
   #member: string | undefined;
   /** In the rest of a wrapper, after its array. */
   #inWrapper = false;
-  #inString = false;
-  #escaped = false;
-  #atLineStart = false;
+  #skip: JsonSkip | undefined;
   #damage: JsonFlaw | undefined;
   #resumed = false;
   #blank = true;
@@ -82,23 +81,26 @@ export class JsonScanner {
   }
 
   #failure(): UnreadableInputError | undefined {
-    if (this.#blank) return failure('empty', 'the input is empty');
-    if (this.#mode === 'lost' && this.#damage) {
+    if (this.#blank) return unreadableJson('empty', 'the input is empty');
+    if (this.#skip?.to === 'value' && this.#damage) {
       const { code, flaw, line } = this.#damage;
-      return failure(code, `${flaw}; lost from line ${line} on`);
+      return unreadableJson(code, `${flaw}; lost from line ${line} on`);
     }
     if (!this.#object) {
       return this.#passing.length > 0
-        ? failure('truncated', 'the JSON text ends within an array')
+        ? unreadableJson('truncated', 'the JSON text ends within an array')
         : undefined;
     }
     const { buffer, startLine } = this.#object;
     return buffer.size > this.#maxBytes
-      ? failure(
+      ? unreadableJson(
           'too-large',
           `${this.#tooLarge()}; it begins at line ${startLine}`,
         )
-      : failure('truncated', `the object of line ${startLine} is cut short`);
+      : unreadableJson(
+          'truncated',
+          `the object of line ${startLine} is cut short`,
+        );
   }
 
   #drain(): JsonFinding[] {
@@ -107,15 +109,21 @@ export class JsonScanner {
       let at = 0;
       while (at >= 0 && at < chunk.length) {
         if (this.#object) at = this.#scanObject(this.#object, chunk, at);
-        else if (this.#mode === 'between') at = this.#between(chunk, at);
-        else if (this.#mode === 'scalar') at = this.#scalar(chunk, at);
-        else at = this.#lines(chunk, at);
+        else if (this.#skip) at = this.#passOver(this.#skip, chunk, at);
+        else at = this.#between(chunk, at);
       }
       chunk = this.#queue.shift();
     }
     const findings = this.#findings;
     this.#findings = [];
     return findings;
+  }
+
+  #passOver(skip: JsonSkip, chunk: Uint8Array, start: number): number {
+    const at = skip.skip(chunk, start);
+    this.#line = skip.line;
+    if (skip.done) this.#skip = undefined;
+    return at;
   }
 
   #between(chunk: Uint8Array, start: number): number {
@@ -132,7 +140,8 @@ export class JsonScanner {
       }
       if (byte === OPEN_ARRAY) {
         if (this.#passing.length >= this.#maxDepth) {
-          return this.#lose(at, 'too-deep', 'the nesting is too deep');
+          this.#lose('too-deep', 'the nesting is too deep');
+          return at;
         }
         this.#passing.push('array');
       } else if (byte === CLOSE_ARRAY && inArray) {
@@ -142,7 +151,8 @@ export class JsonScanner {
           return at + 1;
         }
       } else if (byte === CLOSE_OBJECT && inArray) {
-        return this.#lose(at, 'malformed', 'the brackets do not match');
+        this.#lose('malformed', 'the brackets do not match');
+        return at;
       } else return this.#stray(byte, at);
     }
     return chunk.length;
@@ -160,7 +170,7 @@ export class JsonScanner {
     // What remains of an array whose beginning was given up.
     if (bracket && this.#resumed) return at + 1;
     const inArray = this.#passing.length > 0;
-    this.#mode = inArray ? 'scalar' : 'line';
+    this.#skip = new JsonSkip(inArray ? 'element' : 'line', this.#line);
     this.#findings.push({
       line: this.#line,
       code: 'malformed',
@@ -179,10 +189,8 @@ export class JsonScanner {
     if (step.kind === 'more') object.buffer.append(last);
     else if (step.kind === 'broken') {
       if (!this.#canResume(object, last.length)) {
-        this.#line = object.startLine;
-        const at = this.#lose(step.at, step.code, step.flaw);
-        this.#line = object.line;
-        return at;
+        this.#lose(step.code, step.flaw);
+        return step.at;
       }
       // Read first what is read again, then the rest of this chunk.
       this.#queue.unshift(chunk.subarray(step.at));
@@ -227,7 +235,7 @@ export class JsonScanner {
     const again = object.buffer.join(last).slice(size);
     this.#rewound += again.length;
     if (this.#rewound > FREE_REWIND + 8 * this.#consumed) {
-      throw failure('malformed', 'too many damaged values');
+      throw unreadableJson('malformed', 'too many damaged values');
     }
     const { code, flaw } = damage;
     this.#findings.push({ line: object.startLine, code, flaw });
@@ -236,56 +244,21 @@ export class JsonScanner {
     this.#queue.unshift(again);
   }
 
-  #lose(at: number, code: UnreadableInputCode, flaw: string): number {
-    this.#damage = { line: this.#line, code, flaw };
+  /** Gives up all there is, up to a line that may begin a value. */
+  #lose(code: UnreadableInputCode, flaw: string): void {
+    const line = this.#object?.startLine ?? this.#line;
+    this.#damage = { line, code, flaw };
     this.#findings.push(this.#damage);
+    this.#skip = new JsonSkip('value', this.#object?.line ?? this.#line);
     this.#startOver();
-    this.#mode = 'lost';
-    this.#atLineStart = false;
-    return at;
   }
 
   #startOver(): void {
-    this.#mode = 'between';
     this.#object = undefined;
     this.#passing = [];
     this.#member = undefined;
     this.#inWrapper = false;
     this.#resumed = true;
-  }
-
-  #scalar(chunk: Uint8Array, start: number): number {
-    for (let at = start; at < chunk.length; at += 1) {
-      const byte = chunk[at];
-      const closes = byte === CLOSE_ARRAY || byte === CLOSE_OBJECT;
-      const ends = !this.#inString && (closes || byte === COMMA);
-      if (ends || byte === LF) {
-        this.#mode = 'between';
-        this.#inString = false;
-        this.#escaped = false;
-        return at;
-      }
-      if (byte === QUOTE && !this.#escaped) this.#inString = !this.#inString;
-      this.#escaped = byte === BACKSLASH && !this.#escaped;
-    }
-    return chunk.length;
-  }
-
-  /** Over a stray line, or over everything up to a line that begins a value. */
-  #lines(chunk: Uint8Array, start: number): number {
-    for (let at = start; at < chunk.length; at += 1) {
-      const byte = chunk[at];
-      const opens = byte === OPEN_OBJECT || byte === OPEN_ARRAY;
-      const ends =
-        this.#mode === 'line' ? byte === LF : this.#atLineStart && opens;
-      if (ends) {
-        this.#mode = 'between';
-        return at;
-      }
-      this.#atLineStart = byte === LF;
-      if (byte === LF) this.#line += 1;
-    }
-    return chunk.length;
   }
 
   #bounds() {
@@ -300,13 +273,4 @@ export class JsonScanner {
   #tooLarge(): string {
     return `the object is larger than ${this.#maxBytes} bytes`;
   }
-}
-
-function failure(
-  code: UnreadableInputCode,
-  message: string,
-): UnreadableInputError {
-  return new UnreadableInputError(code, message, {
-    cure: 'Fetch or export the file again; what was read before is counted.',
-  });
 }

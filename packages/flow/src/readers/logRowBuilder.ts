@@ -37,15 +37,15 @@ export class LogRowBuilder {
   build(cells: LogCells, at: () => string): LogRow | undefined {
     this.#tally.records += 1;
     const caseId = this.#text(cells.caseId);
-    if (caseId === undefined) return this.reject(at, 'the case is missing');
+    if (caseId === undefined) return this.#reject(at, 'the case is missing');
     const activity = this.#activity(cells.activity);
     if (activity === undefined) {
-      return this.reject(at, 'the activity is missing');
+      return this.#reject(at, 'the activity is missing');
     }
     const time = this.#parse(cells.time);
-    if (time.kind === 'missing') return this.reject(at, 'the time is missing');
+    if (time.kind === 'missing') return this.#reject(at, 'the time is missing');
     if (time.kind === 'invalid') {
-      return this.reject(at, `the time is ${time.reason}`, cells.time);
+      return this.#reject(at, `the time is ${time.reason}`, cells.time);
     }
     if (time.zoneless) this.#tally.zoneless += 1;
     this.#tally.rows += 1;
@@ -64,8 +64,13 @@ export class LogRowBuilder {
     return row;
   }
 
-  /** Notes a rejection of a record that is already counted. */
-  reject(at: () => string, reason: string, value?: string): undefined {
+  /** Counts a record that has no cells worth looking at. */
+  refuse(reason: string, at: () => string): undefined {
+    this.#tally.records += 1;
+    return this.#reject(at, reason);
+  }
+
+  #reject(at: () => string, reason: string, value?: string): undefined {
     this.#tally.rejections.add(at, reason, value);
     return undefined;
   }

@@ -58,8 +58,12 @@ export function comparable<T>(outcome: Outcome<T>) {
 
 /** `describe` if the shared fixtures are there, otherwise skipped with the reason. */
 export function describeWithFixtures(folder: string, body: () => void): void {
-  if (existsSync(resolve(FIXTURES, folder))) describe(folder, body);
-  else describe.skip(`skipped: ../shared/fixtures/${folder} not present`, body);
+  const present = existsSync(resolve(FIXTURES, folder));
+  const run = present ? describe : describe.skip;
+  run(
+    present ? folder : `skipped: ../shared/fixtures/${folder} not present`,
+    body,
+  );
 }
 
 /** A shared fixture, unpacked; read only. */

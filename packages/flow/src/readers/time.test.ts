@@ -177,11 +177,14 @@ describe('parseInstant', () => {
           minute,
         )}:${two(second)}Z`;
         const luxon = DateTime.fromISO(text, { zone: 'utc' });
-        const instant = parseInstant(text);
-        expect(instant.kind === 'instant').toBe(luxon.isValid);
-        if (instant.kind === 'instant') {
-          expect(instant.ms).toBe(luxon.toMillis());
-        }
+        const valid = {
+          kind: 'instant',
+          ms: luxon.toMillis(),
+          zoneless: false,
+        };
+        expect(parseInstant(text)).toEqual(
+          luxon.isValid ? valid : { kind: 'invalid', reason: 'not a date' },
+        );
       }),
     );
   });
