@@ -22,7 +22,7 @@ const checks = [
   },
   {
     name: 'Prettier',
-    command: () => ['prettier', '--check', '--log-level', 'warn', '.'],
+    command: () => ['prettier', '--check', '--loglevel', 'warn', '.'],
   },
   nodeTestStage(
     'Launcher and scripts',
