@@ -12,7 +12,7 @@ const CACHED_QUARTERS = 20_000;
  * @remarks
  * A local time that a change to summer time skips is read with the offset before
  * it; one that occurs twice is read as the first. Asking `Intl` costs about
- * 1 µs, and rows of a log cluster, so offsets are remembered by quarter of an
+ * 10 µs, and rows of a log cluster, so offsets are remembered by quarter of an
  * hour: since 1970 no zone has changed in between.
  *
  * @internal
