@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './annotations';
+export * from './client/DeliveryApi';
+export * from './client/DeliveryClient';
+export { UnexpectedAnswerError } from './client/readAnswer';
+export * from './insight';
+export * from './permissions';

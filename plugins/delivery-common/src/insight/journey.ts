@@ -105,6 +105,11 @@ export const journeyListSchema = z.object({
   frame: frameSchema,
   items: z.array(journeySummarySchema),
   totalItems: z.number().int(),
+  /**
+   * Journeys that match but are not listed, because the reader may read none
+   * of the entities they involve; figures about the scope include them.
+   */
+  hiddenItems: z.number().int().optional(),
   pageInfo: pageInfoSchema,
 });
 

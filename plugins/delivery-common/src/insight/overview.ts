@@ -60,6 +60,7 @@ export const portfolioSchema = z.object({
 /** `GET /data-quality` @public */
 export const dataQualitySchema = z.object({
   frame: frameSchema,
+  /** For the whole organisation only: a source serves all of it. */
   sources: z.array(
     z.object({
       source: z.string(),
@@ -85,6 +86,8 @@ export const projectionSchema = z.object({
   /** Journeys whose figures are to be computed again. */
   pending: z.number().int(),
   total: z.number().int(),
+  /** Those of `pending` whose last computation failed; they are tried again. */
+  failing: z.number().int().optional(),
   configurationChangedAt: z.string().optional(),
 });
 

@@ -1,0 +1,66 @@
+import { flowConfigSchema } from '@delivery-stack/flow';
+import { z } from 'zod';
+import { humanDurationSchema } from './humanDuration';
+
+const MEBIBYTE = 1_048_576;
+
+/** How long what is kept. Sketches, which name nobody, stay for ever. */
+const retentionSchema = z
+  .object({
+    events: humanDurationSchema.prefault('P400D'),
+    passages: humanDurationSchema.prefault('P25M'),
+    deadLetters: humanDurationSchema.prefault('P90D'),
+  })
+  .strict()
+  .prefault({});
+
+/** What one request may bring. */
+const ingestSchema = z
+  .object({
+    maxBodyBytes: z
+      .number()
+      .int()
+      .min(1_024)
+      .max(256 * MEBIBYTE)
+      .default(10 * MEBIBYTE),
+    maxBatch: z.number().int().min(1).max(100_000).default(5_000),
+  })
+  .strict()
+  .prefault({});
+
+const personsSchema = z
+  .object({
+    /** Key of the hashes that stand for people. */
+    secret: z.string().min(16).optional(),
+  })
+  .strict()
+  .prefault({});
+
+const scheduleSchema = z
+  .object({
+    projection: humanDurationSchema.prefault('PT10S'),
+    entities: humanDurationSchema.prefault('PT10M'),
+    retention: humanDurationSchema.prefault('PT24H'),
+  })
+  .strict()
+  .prefault({});
+
+/**
+ * The whole `delivery:` section: what the core understands, and what only a
+ * backend needs. Keys of modules stand below `sources`, theirs to check.
+ *
+ * @public
+ */
+export const deliveryConfigSchema = flowConfigSchema
+  .extend({
+    retention: retentionSchema,
+    ingest: ingestSchema,
+    persons: personsSchema,
+    schedule: scheduleSchema,
+    sources: z.record(z.string(), z.unknown()).default({}),
+    attestation: z.unknown().optional(),
+  })
+  .strict();
+
+/** See {@link deliveryConfigSchema}. @public */
+export type DeliveryConfig = z.infer<typeof deliveryConfigSchema>;

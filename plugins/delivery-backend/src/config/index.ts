@@ -1,0 +1,3 @@
+export { deliveryConfigSchema } from './backendConfig';
+export type { DeliveryConfig } from './backendConfig';
+export { readDeliveryConfig } from './readDeliveryConfig';

@@ -1,0 +1,71 @@
+import { Overview } from '@delivery-stack/backstage-plugin-delivery-common';
+import { FlowConfig } from '@delivery-stack/flow';
+import { DeliveryFigureStore } from '../database/DeliveryFigureStore';
+import { JourneyFigureStore } from '../database/JourneyFigureStore';
+import { deliveryFigures } from './deliveryFigures';
+import { Frame, Frames } from './Frames';
+import { GateLedger } from './GateLedger';
+import { Glossary } from './Glossary';
+import { journeyFigures } from './journeyFigures';
+import { FrameRequest, OverviewService } from './services';
+import { Waiting } from './Waiting';
+
+/** See {@link DefaultOverviewService.create}. */
+export interface OverviewOptions {
+  config: FlowConfig;
+  glossary: Glossary;
+  frames: Frames;
+  ledger: GateLedger;
+  waiting: Waiting;
+  journeyFigures: JourneyFigureStore;
+  delivery: DeliveryFigureStore;
+}
+
+/** Puts a scope's figures together. @internal */
+export class DefaultOverviewService implements OverviewService {
+  readonly #options: OverviewOptions;
+
+  static create(options: OverviewOptions): DefaultOverviewService {
+    return new DefaultOverviewService(options);
+  }
+
+  private constructor(options: OverviewOptions) {
+    this.#options = options;
+  }
+
+  async getOverview(request: FrameRequest): Promise<Overview> {
+    const { frames, glossary, ledger, waiting } = this.#options;
+    const frame = await frames.resolve(request);
+    const { gates, distributions } = await ledger.read(frame);
+    return {
+      frame: await frames.describe(frame),
+      ...journeyFigures(await this.#journeys(frame), frame, glossary),
+      delivery: await this.#delivery(frame),
+      gates,
+      waiting: await waiting.list(frame, {
+        past: distributions,
+        involving: request.involving,
+      }),
+    };
+  }
+
+  async #journeys(frame: Frame) {
+    const { config, journeyFigures: store } = this.#options;
+    const [counts, sums, lengths] = await Promise.all([
+      store.counts(frame),
+      store.cellSums(frame),
+      store.lengths(frame),
+    ]);
+    const measuresAdoption = config.journeys.milestones.adopted !== undefined;
+    return { counts, sums, lengths, measuresAdoption };
+  }
+
+  async #delivery(frame: Frame) {
+    const { delivery } = this.#options;
+    const [changes, deployments] = await Promise.all([
+      delivery.changes(frame),
+      delivery.deployments(frame),
+    ]);
+    return deliveryFigures(changes, deployments, frame.window);
+  }
+}

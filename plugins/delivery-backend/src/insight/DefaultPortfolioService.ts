@@ -1,0 +1,124 @@
+import { Portfolio } from '@delivery-stack/backstage-plugin-delivery-common';
+import { distributionOf } from '@delivery-stack/flow';
+import { EntityStore, ScopeMembers } from '../database/EntityStore';
+import { GateStore } from '../database/GateStore';
+import {
+  JourneyFigureStore,
+  MemberCellSum,
+} from '../database/JourneyFigureStore';
+import { Frame, Frames } from './Frames';
+import { Membership } from './Membership';
+import { InsightOptions, PortfolioRequest, PortfolioService } from './services';
+
+/** See {@link DefaultPortfolioService.create}. */
+export interface PortfolioOptions {
+  frames: Frames;
+  entities: EntityStore;
+  gates: GateStore;
+  journeyFigures: JourneyFigureStore;
+  membership: Membership;
+}
+
+type Group = Portfolio['items'][number];
+
+/** Puts groups beside each other, by name: nobody is ranked. @internal */
+export class DefaultPortfolioService implements PortfolioService {
+  readonly #options: PortfolioOptions;
+
+  static create(options: PortfolioOptions): DefaultPortfolioService {
+    return new DefaultPortfolioService(options);
+  }
+
+  private constructor(options: PortfolioOptions) {
+    this.#options = options;
+  }
+
+  async getPortfolio(
+    request: PortfolioRequest,
+    _options: InsightOptions,
+  ): Promise<Portfolio> {
+    const { frames, entities, membership } = this.#options;
+    const { by } = request;
+    const frame = await frames.resolve(request);
+    const snapshot = await membership.snapshot();
+    const groups = await entities.scopes(by);
+    const rows = await this.#rows(by, frame);
+    return {
+      frame: await frames.describe(frame),
+      items: groups
+        .filter(({ entity }) => !entity.gone)
+        .map(({ entity }) => ({
+          entityRef: entity.ref,
+          title: entity.title,
+          components: snapshot.groups[by].get(entity.ref)?.size ?? 0,
+          ...figuresOf(entity.id, rows),
+          suppressed: false,
+        }))
+        .sort(byTitle),
+    };
+  }
+
+  async #rows(by: PortfolioRequest['by'], frame: Frame): Promise<Rows> {
+    const { gates, journeyFigures } = this.#options;
+    const { window } = frame;
+    const [cells, lengths, waiting] = await Promise.all([
+      journeyFigures.memberCellSums({ by, window }),
+      journeyFigures.memberLengths({ by, window }),
+      gates.memberWaiting({ by }),
+    ]);
+    return {
+      cells: grouped(cells),
+      lengths: grouped(lengths),
+      waiting: new Map(waiting.map(({ scopeId, n }) => [scopeId, n])),
+    };
+  }
+}
+
+interface Rows {
+  cells: Map<ScopeMembers['entity']['id'], MemberCellSum[]>;
+  lengths: Map<number, Array<{ elapsed: number; governance: number }>>;
+  waiting: Map<number, number>;
+}
+
+function figuresOf(id: number, rows: Rows): Partial<Group> {
+  const lengths = rows.lengths.get(id) ?? [];
+  const cells = rows.cells.get(id) ?? [];
+  const elapsed = lengths.reduce((sum, each) => sum + each.elapsed, 0);
+  const governance = lengths.reduce((sum, each) => sum + each.governance, 0);
+  const active = cells
+    .filter(({ spanKind }) =>
+      ['work', 'processing', 'return'].includes(spanKind),
+    )
+    .reduce((sum, { ms }) => sum + ms, 0);
+  const all = cells.reduce((sum, { ms }) => sum + ms, 0);
+  return {
+    closed: lengths.length,
+    elapsed: distributionOf({
+      spells: lengths.map(each => ({
+        entry: 0,
+        exit: each.elapsed,
+        decided: true,
+      })),
+    }),
+    governanceLatencyShare: elapsed > 0 ? governance / elapsed : null,
+    flowEfficiency: active > 0 ? active / all : null,
+    waiting: rows.waiting.get(id) ?? 0,
+  };
+}
+
+function byTitle(left: Group, right: Group): number {
+  const order = left.title.localeCompare(right.title, 'en-US');
+  return order || (left.entityRef < right.entityRef ? -1 : 1);
+}
+
+function grouped<T extends { scopeId: number }>(
+  rows: readonly T[],
+): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.scopeId) ?? [];
+    group.push(row);
+    groups.set(row.scopeId, group);
+  }
+  return groups;
+}

@@ -1,0 +1,120 @@
+import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
+import { FlowConfig, GateEvidence } from '@delivery-stack/flow';
+import { FigureWindow } from '../database/FigureScope';
+import { GateCount, GateMeasure, GateStore } from '../database/GateStore';
+import { SketchStore } from '../database/SketchStore';
+import { Frame } from './Frames';
+import { GateDistributions, SegmentDistributions } from './GateDistributions';
+import { countsByGate, gateInsight } from './gateInsight';
+import { Glossary } from './Glossary';
+import { memberIds, Membership } from './Membership';
+import { InsightQueries } from './queries';
+import { DAY } from './window';
+
+/** What gates cost in a frame. */
+export interface LedgerPage {
+  /** By gate-days, the costliest first. */
+  gates: GateInsight[];
+  distributions: SegmentDistributions;
+}
+
+/** See {@link GateLedger.create}. */
+export interface GateLedgerOptions {
+  config: FlowConfig;
+  glossary: Glossary;
+  distributions: GateDistributions;
+  gates: GateStore;
+  sketches: SketchStore;
+  membership: Membership;
+  queries: InsightQueries;
+}
+
+/** Puts together what a gate decided, caught and made wait. */
+export class GateLedger {
+  readonly #options: GateLedgerOptions;
+
+  static create(options: GateLedgerOptions): GateLedger {
+    return new GateLedger(options);
+  }
+
+  private constructor(options: GateLedgerOptions) {
+    this.#options = options;
+  }
+
+  /** The ledger of every configured gate, or of one. */
+  async read(
+    frame: Frame,
+    options: {
+      gate?: string;
+      byRiskClass?: Record<string, GateEvidence>;
+    } = {},
+  ): Promise<LedgerPage> {
+    const { config, glossary, distributions, queries } = this.#options;
+    const { gate, byRiskClass } = options;
+    const abandoned = await queries.abandonedSegments(frame);
+    const figures = await distributions.of(frame, { gate, abandoned });
+    const counts = countsByGate(await this.#counts(frame, figures.sketched));
+    const open = await this.#open(frame);
+    const components = await this.#components(frame);
+    const gates = glossary
+      .gates()
+      .filter(({ id }) => gate === undefined || id === gate)
+      .map(each =>
+        gateInsight(
+          each,
+          {
+            distributions: figures.distributions.get(each.id),
+            counts: counts.get(each.id) ?? new Map<GateMeasure, number>(),
+            open: open.get(each.id) ?? 0,
+            byRiskClass,
+            components,
+          },
+          { config, glossary },
+        ),
+      )
+      .sort((left, right) => right.gateDays - left.gateDays);
+    return { gates, distributions: figures.distributions };
+  }
+
+  /** From raw rounds, or by day where distributions came by day. */
+  async #counts(
+    frame: Frame,
+    sketched: FigureWindow | undefined,
+  ): Promise<GateCount[]> {
+    const { gates, sketches } = this.#options;
+    const { window, sketchScope } = frame;
+    if (!sketched || sketchScope === undefined) {
+      return gates.counts(frame);
+    }
+    const raw = (since: number, until: number) =>
+      since < until
+        ? gates.counts({ ...frame, window: { since, until } })
+        : Promise.resolve([]);
+    const parts = await Promise.all([
+      sketches.counts({
+        scopeId: sketchScope,
+        fromDay: sketched.since / DAY,
+        toDay: sketched.until / DAY,
+      }),
+      raw(window.since, Math.min(sketched.since, window.until)),
+      raw(sketched.until, window.until),
+    ]);
+    return parts.flat();
+  }
+
+  async #open(frame: Frame): Promise<Map<string, number>> {
+    const open = new Map<string, number>();
+    for (const { gate, n } of await this.#options.gates.waitingCounts(frame)) {
+      open.set(gate, (open.get(gate) ?? 0) + n);
+    }
+    return open;
+  }
+
+  async #components(frame: Frame): Promise<number> {
+    if (frame.about.kind === 'entity') {
+      return 1;
+    }
+    const snapshot = await this.#options.membership.snapshot();
+    return [...memberIds(frame.about, snapshot)].length;
+  }
+}

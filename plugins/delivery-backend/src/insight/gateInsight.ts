@@ -1,0 +1,118 @@
+import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  decisions,
+  Distribution,
+  emptySpells,
+  finishSpells,
+  FlowConfig,
+  Gate,
+  GateEvidence,
+  UNOWNED,
+} from '@delivery-stack/flow';
+import {
+  GateCount,
+  GateMeasure,
+  Segment,
+  segments,
+} from '../database/GateStore';
+import { Glossary } from './Glossary';
+import { judge } from './gateJudgement';
+
+const SECONDS_OF_A_DAY = 86_400;
+const SMALLEST_GROUP = 5;
+
+/** Gates at which somebody, or something, can decide otherwise. */
+const judgedKinds = new Set(['approval', 'evaluation', 'handoff']);
+
+/** What the ledger of one gate is made of. */
+export interface GateFacts {
+  distributions?: Record<Segment, Distribution>;
+  /** Counts of the window. */
+  counts: ReadonlyMap<GateMeasure, number>;
+  /** Passages open now. */
+  open: number;
+  byRiskClass?: Record<string, GateEvidence>;
+  /** Components in the scope; one for an entity. */
+  components: number;
+}
+
+/** Counts by gate. */
+export function countsByGate(
+  counts: readonly GateCount[],
+): Map<string, Map<GateMeasure, number>> {
+  const byGate = new Map<string, Map<GateMeasure, number>>();
+  for (const { gate, measure, n } of counts) {
+    const ofGate = byGate.get(gate) ?? new Map<GateMeasure, number>();
+    ofGate.set(measure, (ofGate.get(measure) ?? 0) + n);
+    byGate.set(gate, ofGate);
+  }
+  return byGate;
+}
+
+/** One gate's ledger. */
+export function gateInsight(
+  gate: Gate,
+  facts: GateFacts,
+  context: { config: FlowConfig; glossary: Glossary },
+): GateInsight {
+  const { config, glossary } = context;
+  const owner = gate.function ?? UNOWNED;
+  const count = (measure: GateMeasure) => facts.counts.get(measure) ?? 0;
+  const distributions = facts.distributions ?? nothing();
+  const gateDays = daysOf(distributions);
+  return {
+    id: gate.id,
+    title: glossary.gateTitle(gate.id),
+    function: owner,
+    functionTitle: glossary.functionTitle(owner),
+    kind: gate.kind,
+    passages: count('passages'),
+    open: facts.open,
+    rounds: count('asked'),
+    decisions: Object.fromEntries(
+      decisions.map(decision => [decision, count(decision)]),
+    ) as GateInsight['decisions'],
+    rubberStamps: rubberStampsOf(facts, count),
+    ...distributions,
+    ...targetOf(gate),
+    gateDays,
+    deliveryTest: judgedKinds.has(gate.kind)
+      ? judge(gate, config, {
+          caught: count('caughtPassages'),
+          decided: count('decidedPassages'),
+          waitingDays: gateDays,
+          ...(facts.byRiskClass && { byRiskClass: facts.byRiskClass }),
+        })
+      : null,
+  };
+}
+
+function daysOf(distributions: Record<Segment, Distribution>): number {
+  const { queue, processing } = distributions;
+  return (queue.sum + processing.sum) / SECONDS_OF_A_DAY;
+}
+
+/** Null below five decisions or five components: it would point at people. */
+function rubberStampsOf(
+  facts: GateFacts,
+  count: (measure: GateMeasure) => number,
+): number | null {
+  const isSmall =
+    count('approved') < SMALLEST_GROUP || facts.components < SMALLEST_GROUP;
+  return isSmall ? null : facts.counts.get('rubberStamp') ?? 0;
+}
+
+function targetOf(gate: Gate): Pick<GateInsight, 'target'> {
+  if (!gate.target) {
+    return {};
+  }
+  return 'elapsed' in gate.target
+    ? { target: { seconds: gate.target.elapsed / 1000, calendar: 'elapsed' } }
+    : { target: { seconds: gate.target.working / 1000, calendar: 'working' } };
+}
+
+function nothing(): Record<Segment, Distribution> {
+  return Object.fromEntries(
+    segments.map(segment => [segment, finishSpells(emptySpells())]),
+  ) as Record<Segment, Distribution>;
+}

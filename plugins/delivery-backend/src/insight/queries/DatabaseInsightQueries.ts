@@ -1,0 +1,64 @@
+import { Cell } from '@delivery-stack/flow';
+import { Knex } from 'knex';
+import { AnomalyTally } from '../../database/EventStore';
+import { Frame } from '../Frames';
+import { AbandonedCounts } from '../GateDistributions';
+import { Scope } from '../scope';
+import { abandonedSegments } from './abandonedSegments';
+import { anomaliesInScope } from './anomaliesInScope';
+import { cellsOfJourneys } from './cellsOfJourneys';
+import { countJourneys, JourneyCountQuery } from './countJourneys';
+import { InsightQueries } from './InsightQueries';
+import { involvedEntities } from './involvedEntities';
+import { journeysInvolving } from './journeysInvolving';
+import { waitingByRiskClass } from './waitingByRiskClass';
+
+/** Asks the database. @internal */
+export class DatabaseInsightQueries implements InsightQueries {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): DatabaseInsightQueries {
+    return new DatabaseInsightQueries(options);
+  }
+
+  private constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  abandonedSegments(frame: Frame): Promise<AbandonedCounts> {
+    return abandonedSegments(this.#knex, frame);
+  }
+
+  waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>> {
+    return waitingByRiskClass(this.#knex, { ...frame, gate });
+  }
+
+  async involvedEntities(scope: Scope): Promise<string[]> {
+    return 'entityRef' in scope
+      ? involvedEntities(this.#knex, scope.entityRef)
+      : [];
+  }
+
+  async journeysInvolving(
+    journeyIds: readonly number[],
+    involving: readonly string[] | undefined,
+  ): Promise<Set<number>> {
+    return involving && journeyIds.length > 0
+      ? journeysInvolving(this.#knex, journeyIds, involving)
+      : new Set(journeyIds);
+  }
+
+  countJourneys(query: JourneyCountQuery): Promise<number> {
+    return countJourneys(this.#knex, query);
+  }
+
+  cellsOfJourneys(journeyIds: readonly number[]): Promise<Map<number, Cell[]>> {
+    return cellsOfJourneys(this.#knex, journeyIds);
+  }
+
+  anomaliesInScope(
+    frame: Frame & { involving?: readonly string[] },
+  ): Promise<AnomalyTally[]> {
+    return anomaliesInScope(this.#knex, frame);
+  }
+}

@@ -1,0 +1,59 @@
+import { Knex } from 'knex';
+import { FigureFrame } from '../../database/FigureScope';
+import { AnomalyTally } from '../../database/EventStore';
+import { manyValues } from './manyValues';
+import { inScope, inWindow } from './scopeFilter';
+
+const columns = { journey: 'j.id', ended: 'j.to_ms' };
+
+/**
+ * How often folds of a frame's journeys noticed something, the most frequent
+ * first; the example is from a journey that may be named.
+ *
+ * Grows with the anomalies of the journeys in the window.
+ */
+export async function anomaliesInScope(
+  knex: Knex,
+  frame: FigureFrame & { asOf: number; involving?: readonly string[] },
+): Promise<AnomalyTally[]> {
+  const { scope, window, asOf, involving } = frame;
+  const rows = () =>
+    inScope(
+      inWindow(
+        knex('anomaly as a').join('journey as j', 'j.id', 'a.journey_id'),
+        window,
+      ),
+      { scope, columns, asOf },
+    );
+  const counts = await rows()
+    .select('a.code as code')
+    .count({ n: '*' })
+    .groupBy('a.code');
+  const nameable = rows();
+  if (involving) {
+    nameable.whereExists(function named() {
+      this.select(1)
+        .from('journey_entity as named')
+        .join('entity as e', 'e.id', 'named.entity_id')
+        .whereColumn('named.journey_id', 'j.id')
+        .whereIn('e.ref', manyValues(knex, involving, 'text') as any);
+    });
+  }
+  const examples = await nameable
+    .select('a.code as code')
+    .min({ message: 'a.message' })
+    .groupBy('a.code');
+  const messages = new Map(
+    examples.map((row: any) => [row.code, row.message as string]),
+  );
+  return counts
+    .map((row: any) => ({
+      code: row.code as string,
+      count: Number(row.n),
+      example: messages.get(row.code) ?? '',
+    }))
+    .sort(
+      (left: AnomalyTally, right: AnomalyTally) =>
+        right.count - left.count || (left.code < right.code ? -1 : 1),
+    );
+}

@@ -1,0 +1,2 @@
+export { DatabaseInsightQueries } from './DatabaseInsightQueries';
+export type { InsightQueries } from './InsightQueries';

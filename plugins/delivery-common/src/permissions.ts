@@ -1,0 +1,42 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Allows figures about the whole organisation, and about any system, domain or
+ * group, without reading that entity in the catalog.
+ *
+ * @remarks
+ * Figures about one entity need no permission of their own: whoever may read
+ * the entity in the catalog may read them.
+ *
+ * @public
+ */
+export const deliveryOrganisationReadPermission = createPermission({
+  name: 'delivery.organisation.read',
+  attributes: { action: 'read' },
+});
+
+/** Allows events to be sent to `POST /events`. @public */
+export const deliveryEventIngestPermission = createPermission({
+  name: 'delivery.event.create',
+  attributes: { action: 'create' },
+});
+
+/** Allows events that could not be stored to be read. @public */
+export const deliveryDeadLetterReadPermission = createPermission({
+  name: 'delivery.deadletter.read',
+  attributes: { action: 'read' },
+});
+
+/** Allows every journey's figures to be computed again. @public */
+export const deliveryAdministerPermission = createPermission({
+  name: 'delivery.administer',
+  attributes: { action: 'update' },
+});
+
+/** Every permission of the delivery plugin. @public */
+export const deliveryPermissions = [
+  deliveryOrganisationReadPermission,
+  deliveryEventIngestPermission,
+  deliveryDeadLetterReadPermission,
+  deliveryAdministerPermission,
+];
