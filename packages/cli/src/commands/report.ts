@@ -48,17 +48,35 @@ const collect = (text: string, before: InputArgument[] = []) => [
 /** `delivery report`: where the time of journeys goes, without Backstage. */
 export function reportCommand(streams: Streams): Command {
   return new Command('report')
-    .description('reads exported pipeline and ticket data, and says where work waits')
-    .argument('<kind:path...>', 'cdevents, csv, xes, jira or github; a file, a .gz or a folder', collect)
+    .description(
+      'reads exported pipeline and ticket data, and says where work waits',
+    )
+    .argument(
+      '<kind:path...>',
+      'cdevents, csv, xes, jira or github; a file, a .gz or a folder',
+      collect,
+    )
     .option('--config <file>', 'YAML with the keys of `delivery:`')
     .addOption(
       new Option('--format <format>', 'how to print it')
         .choices(['table', 'json', 'html'])
         .default('table'),
     )
-    .option('--as-of <instant>', 'ISO 8601; later events are left out', parseEnd)
-    .option('--since <instant>', 'only journeys that closed from here', parseInstant)
-    .option('--until <instant>', 'only journeys that closed up to here', parseEnd)
+    .option(
+      '--as-of <instant>',
+      'ISO 8601; later events are left out',
+      parseEnd,
+    )
+    .option(
+      '--since <instant>',
+      'only journeys that closed from here',
+      parseInstant,
+    )
+    .option(
+      '--until <instant>',
+      'only journeys that closed up to here',
+      parseEnd,
+    )
     .addOption(
       new Option('--calendar <calendar>', 'how durations count')
         .choices(['elapsed', 'working'])

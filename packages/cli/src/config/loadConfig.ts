@@ -14,7 +14,9 @@ export class ConfigError extends Error {
  *
  * @throws ConfigError that names the key and says what is wrong with it.
  */
-export async function loadConfig(path: string | undefined): Promise<FlowConfig> {
+export async function loadConfig(
+  path: string | undefined,
+): Promise<FlowConfig> {
   if (path === undefined) {
     return flowConfigSchema.parse({});
   }
@@ -66,6 +68,8 @@ function describe(error: ZodError): string {
 const keyOf = (path: PropertyKey[]) =>
   path
     .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${String(part)}`,
+      typeof part === 'number'
+        ? `[${part}]`
+        : `${index ? '.' : ''}${String(part)}`,
     )
     .join('');

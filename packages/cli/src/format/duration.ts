@@ -24,7 +24,9 @@ export function duration(seconds: number | null): string {
   if (next && rest * next[0] === size) {
     return `${whole + 1} ${name}`;
   }
-  return rest > 0 && next ? `${whole} ${name} ${rest} ${next[1]}` : `${whole} ${name}`;
+  return rest > 0 && next
+    ? `${whole} ${name} ${rest} ${next[1]}`
+    : `${whole} ${name}`;
 }
 
 /** A share as percent with one decimal; `null` as a dash. */

@@ -60,12 +60,14 @@ function heading({ asOf, journeys: { count, closed, open } }: Report): string {
 }
 
 function inputs(report: Report): string {
-  const rows = report.inputs.map(({ kind, path, records, events, rejected }) => [
-    `${kind}:${path}`,
-    `${records} records`,
-    `${events} events`,
-    `${rejected.length} rejected`,
-  ]);
+  const rows = report.inputs.map(
+    ({ kind, path, records, events, rejected }) => [
+      `${kind}:${path}`,
+      `${records} records`,
+      `${events} events`,
+      `${rejected.length} rejected`,
+    ],
+  );
   const reasons = report.inputs.flatMap(({ rejected }) =>
     rejected.slice(0, 5).map(({ at, reason }) => `  rejected ${at}: ${reason}`),
   );
@@ -87,9 +89,12 @@ function journeys({ journeys: of }: Report): string {
         flow.meanOfRatios,
       )}`
     : 'flow efficiency not observed: nothing says when somebody acted';
-  const share = `governance latency is ${percent(
-    of.governanceLatency.share,
-  )} of the elapsed time`;
+  const share =
+    of.governanceLatency.share === null
+      ? 'governance latency not observed: configure gates of kind approval or handoff'
+      : `governance latency is ${percent(
+          of.governanceLatency.share,
+        )} of the elapsed time`;
   return ['JOURNEYS', columns(rows), efficiency, share].join('\n');
 }
 
@@ -103,7 +108,9 @@ function shares({ journeys: of }: Report): string {
         duration(seconds),
         percent(total > 0 ? seconds / total : null),
       ]);
-    return [title, columns([...rows, ['total', duration(total), '']])].join('\n');
+    return [title, columns([...rows, ['total', duration(total), '']])].join(
+      '\n',
+    );
   };
   return total > 0
     ? [
@@ -132,11 +139,13 @@ function steps({ journeys: of }: Report): string {
 
 function gates(all: readonly GateFigures[]): string {
   const rows = all.flatMap(gate =>
-    (['queue', 'processing', 'return', 'total'] as const).map((phase, index) => [
-      index === 0 ? `${gate.title} (${gate.function}, ${gate.kind})` : '',
-      phase,
-      ...spread(gate[phase]),
-    ]),
+    (['queue', 'processing', 'return', 'total'] as const).map(
+      (phase, index) => [
+        index === 0 ? `${gate.title} (${gate.function}, ${gate.kind})` : '',
+        phase,
+        ...spread(gate[phase]),
+      ],
+    ),
   );
   return rows.length > 0
     ? ['GATES', columns([['', '', ...SPREAD], ...rows])].join('\n')

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream';
 
+const CHUNK = 256 * 1024;
+
 /** How far a small file may unfold: beyond this it is a bomb, not an export. */
 const LARGEST_RATIO = 1_000;
 const UNFOLDS_FREELY = 64 * 1024 * 1024;
@@ -17,19 +19,22 @@ export async function* fileChunks(
   path: string,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
-  const raw = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const raw = createReadStream(path, { highWaterMark: CHUNK });
   let packed = 0;
-  raw.on('data', chunk => {
-    packed += chunk.length;
-    onBytes(chunk.length);
-  });
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      packed += chunk.length;
+      onBytes(chunk.length);
+      yield chunk;
+    }
+  }
   if (!(await isGzip(path))) {
-    yield* raw;
+    yield* counted(raw);
     return;
   }
   // The pipeline's callback only keeps errors from going unhandled: they
   // surface in the loop below.
-  const gunzip = pipeline(raw, createGunzip(), () => {});
+  const gunzip = pipeline(raw, counted, createGunzip(), () => {});
   let unpacked = 0;
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {

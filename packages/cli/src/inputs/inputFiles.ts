@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { InputArgument, InputKind } from './inputArgument';
 
 /** A file to read, and what to call it inside its input. */
@@ -34,7 +34,7 @@ export async function inputFiles(input: InputArgument): Promise<InputFile[]> {
     throw new Error(`${path} does not exist; check the path after '${kind}:'`);
   }
   if (!found.isDirectory()) {
-    return [{ path, name: path, bytes: found.size }];
+    return [{ path, name: basename(path), bytes: found.size }];
   }
   const files: InputFile[] = [];
   await collect(path, path, endings[kind], files);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   DeliveredChanges,
   DeliverySum,
@@ -53,7 +54,14 @@ export async function createReport(
     const extent = new Extent();
     const subjects = new Subjects();
     const decisions = new DecisionLog();
-    const sink = { spool: facts, subjects, extent, rules, decisions, asOf: until };
+    const sink = {
+      spool: facts,
+      subjects,
+      extent,
+      rules,
+      decisions,
+      asOf: until,
+    };
     const opened = await openInputs(options);
     const bytes = opened.flatMap(({ files }) => files.map(file => file.bytes));
     progress.start(bytes.reduce((sum, size) => sum + size, 0));
@@ -72,7 +80,11 @@ export async function createReport(
     }
     progress.folding();
     const asOf = until ?? extent.latest;
-    const frame = { asOf: asOf ?? 0, rules, stopwatches: stopwatchesFor(options) };
+    const frame = {
+      asOf: asOf ?? 0,
+      rules,
+      stopwatches: stopwatchesFor(options),
+    };
     const journeys = new JourneySum(frame);
     const tallies = opened.map(({ tally }) => tally);
     for (const { key, decision } of decisions.settle(facts)) {
@@ -141,7 +153,7 @@ async function openInputs(
       try {
         return { tally, files: await inputFiles(input) };
       } catch (error) {
-        tally.fail(input.path, messageOf(error));
+        tally.fail(basename(input.path), messageOf(error));
         return { tally, files: [] };
       }
     }),

@@ -1,5 +1,16 @@
-import { AnyFact, Rules, Subjects, factOf, nodeOf, parseEvent } from '@delivery-stack/flow';
-import { Adaptation, adaptGitHub, adaptJira } from '@delivery-stack/flow/adapters';
+import {
+  AnyFact,
+  Rules,
+  Subjects,
+  factOf,
+  nodeOf,
+  parseEvent,
+} from '@delivery-stack/flow';
+import {
+  Adaptation,
+  adaptGitHub,
+  adaptJira,
+} from '@delivery-stack/flow/adapters';
 import { createReadTally, readJson } from '@delivery-stack/flow/readers';
 import { fileChunks } from '../inputs/fileChunks';
 import { InputFile } from '../inputs/inputFiles';

@@ -85,7 +85,8 @@ export async function readLogFile(options: {
   for (const { at, reason } of readTally.rejections.first) {
     tally.reject(at, reason);
   }
-  const unlisted = readTally.rejections.total - readTally.rejections.first.length;
+  const unlisted =
+    readTally.rejections.total - readTally.rejections.first.length;
   if (unlisted > 0) {
     tally.reject('further records', `${unlisted} more were rejected`, unlisted);
   }

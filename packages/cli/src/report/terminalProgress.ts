@@ -10,7 +10,8 @@ export function terminalProgress(stream: NodeJS.WriteStream): ReportProgress {
     {
       stream,
       clearOnComplete: true,
-      format: 'reading {bar} {percentage} % of {total} MB, {eta_formatted} left',
+      format:
+        'reading {bar} {percentage} % of {total} MB, {eta_formatted} left',
     },
     Presets.shades_classic,
   );
