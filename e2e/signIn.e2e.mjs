@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signInAs, usePages } from './support/pages.mjs';
+import { openAs, usePages } from './support/pages.mjs';
 
 const personas = [
   'Leader (guest)',
@@ -15,10 +15,10 @@ describe('signing in', () => {
     it(
       `should show the catalog and the settings to ${persona}`,
       withPage(async page => {
-        await signInAs(page, persona);
-        await page.goto('/catalog?filters[kind]=user');
+        await openAs(page, persona, '/catalog?filters[kind]=user');
         await page.getByRole('link', { name: persona }).waitFor();
-        await page.goto('/settings');
+        await page.getByRole('link', { name: 'Settings' }).click();
+        await page.getByText('Ownership Entities').waitFor();
         await page.getByText(persona).first().waitFor();
       }),
     );
@@ -27,8 +27,7 @@ describe('signing in', () => {
   it(
     'should ask again after signing out',
     withPage(async page => {
-      await signInAs(page, personas[0]);
-      await page.goto('/settings');
+      await openAs(page, personas[0], '/settings');
       await page.getByTestId('user-settings-menu').click();
       await page.getByTestId('sign-out').click();
       const cards = page.getByRole('button', { name: /guest/ });

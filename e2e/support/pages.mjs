@@ -44,12 +44,13 @@ export function usePages() {
 }
 
 /**
- * Signs in as one of the personas of the example.
+ * Opens a page of the example as one of its personas; the sign-in page stands before every page.
  *
  * @param {import('playwright-core').Page} page
- * @param {string} title - as on the card
+ * @param {string} persona - as on the card
+ * @param {string} [path]
  */
-export async function signInAs(page, title) {
-  await page.goto('/');
-  await page.getByRole('button', { name: title }).click();
+export async function openAs(page, persona, path = '/') {
+  await page.goto(path);
+  await page.getByRole('button', { name: persona }).click();
 }
