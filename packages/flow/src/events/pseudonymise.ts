@@ -49,6 +49,8 @@ function replaceText(text: string, hash: PersonHash): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(text) ? personUrn(hash(id)) : hash(id);
 }
 
+const emptyIdOf = ({ id }: Values) => (id === '' ? { id } : {});
+
 /** Keeps nothing of a person but the hash, and whether it is one. */
 function replacePerson(
   value: unknown,
@@ -78,7 +80,8 @@ function replacePerson(
   const bot =
     value.bot === true || value.type === 'Bot' || value.accountType === 'app';
   return {
-    ...(id === undefined ? {} : { id: hash(String(id)) }),
+    // An empty id names nobody, and is kept: without it the person is malformed.
+    ...(id === undefined ? emptyIdOf(value) : { id: hash(String(id)) }),
     ...(bot ? { bot: true } : {}),
   };
 }

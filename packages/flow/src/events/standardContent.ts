@@ -55,6 +55,10 @@ const incidentContent = (data: FactData['incident.detected']): Content => ({
   service: data.service ? { id: data.service } : undefined,
 });
 
+/** Skipping is no outcome of the specification; customData keeps it. */
+const outcomeContent = (outcome: string | undefined) =>
+  outcome === 'skip' ? undefined : outcome;
+
 type ApprovalContent = FactData['approval.closed'];
 
 const approvalContent = (data: ApprovalContent): Content => ({
@@ -114,11 +118,13 @@ export const standardContent: {
   }),
   'pipelinerun.finished': data => ({
     ...runContent(data),
-    // A skipped run is no outcome of the specification; customData keeps it.
-    outcome: data.outcome === 'skip' ? undefined : data.outcome,
+    outcome: outcomeContent(data.outcome),
   }),
   'taskrun.started': taskContent,
-  'taskrun.finished': data => ({ ...taskContent(data), outcome: data.outcome }),
+  'taskrun.finished': data => ({
+    ...taskContent(data),
+    outcome: outcomeContent(data.outcome),
+  }),
   'service.deployed': serviceContent,
   'service.rolledback': serviceContent,
   'incident.detected': incidentContent,

@@ -1,0 +1,55 @@
+/**
+ * GitHub: REST answers as `gh api --paginate` writes them, and webhooks.
+ *
+ * @remarks
+ * Recognised shapes, each alone, in a list, or in its answer's wrapper:
+ *
+ * | shape | gives |
+ * | --- | --- |
+ * | workflow run, of any attempt | pipelinerun.queued (first attempt only), .started, .finished |
+ * | job | taskrun.queued, .started, .finished |
+ * | pull request, in a list or alone | change.created, .updated, .merged, .abandoned |
+ * | review | change.reviewed |
+ * | comment on a pull request or on one of its lines | change.commented |
+ * | commit, of a pull request (number in the path) or a comparison | commit.authored |
+ * | deployment | deployment.created |
+ * | deployment status | service.deployed, deployment.statuschanged; a list of them also approval.created, .closed (inferred) |
+ * | approvals of a run (id in the path) | decisions without a time, see `UndatedDecision` |
+ * | pending deployment of a run (id in the path) | timer.started, .finished, approval.created |
+ * | timeline event (number in the path) | change.reviewrequested, .readied, .drafted, .reviewed, .commented |
+ * | webhooks of all these, `deployment_review`, `push` | the same facts, with the same ids |
+ *
+ * Known and ignored on purpose, each with its reason: see `unused.ts`.
+ *
+ * Times and decisions that are knowingly not used:
+ *
+ * | field | why |
+ * | --- | --- |
+ * | `deployment.updated_at`, `deployment_status.updated_at` | move whenever anything does |
+ * | `run.created_at` of a later attempt | is that of the first: a re-run gap, not a queue |
+ * | `job.steps[].started_at`, `.completed_at` | may lie before the job's creation; no evidence of a queue |
+ * | `job.started_at` while queued or waiting, or when it never ran | a copy of `created_at` |
+ * | `environment.created_at`, `.updated_at` | when the environment was set up |
+ * | `environment.protection_rules` | settings; pending deployments say when a timer ran |
+ * | `commit.committer.date`, `head_commit.timestamp` | a rebase moves them; the author's date counts |
+ * | `pull_request.merged_by`, `auto_merge` | lists do not have them: the same merge would look different |
+ * | `review.commit_id`, `.author_association` | say what was seen and who is a member, not who decided |
+ * | `requested_reviewers` | nothing says when; webhooks and the timeline do |
+ * | `comment.updated_at`, `issue.updated_at` | an edit is no second comment |
+ * | `repository.pushed_at`, `.created_at` (epoch seconds in pushes) | not about the change |
+ * | `conclusion: action_required` | the run waits for somebody: it has not ended |
+ * | `check_suite`, `check_run`, `status` | automated checks, read as runs and jobs |
+ * | `deployment_review.since` | its form is not documented; the job's own times are |
+ *
+ * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`, deployment
+ * `<o>/<r>/deployments/<id>`, change `<o>/<r>#<n>`, approval
+ * `<run>/<attempt>/approvals/<environment>`, timer
+ * `<run>/<attempt>/timers/<environment>`. Fact ids are the key and what
+ * happened. Where one payload knows more than another about the same
+ * occurrence, a suffix (`/changes`, `/environment`, `/run`, `/by-author`)
+ * keeps the richer fact beside the poorer one instead of in conflict with it:
+ * both carry the same key, type and time.
+ *
+ * @packageDocumentation
+ */
+export { adaptGitHub } from './adaptGitHub';

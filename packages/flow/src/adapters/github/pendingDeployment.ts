@@ -1,0 +1,93 @@
+import { Instant } from '../../events/instant';
+import { AnyFact } from '../../events/fact';
+import { Adaptation, unrecognised } from '../adaptation';
+import { AdapterContext } from '../context';
+import {
+  factFrom,
+  instantIn,
+  recordIn,
+  recordsIn,
+  textIn,
+  Values,
+} from '../reading';
+import { hintOf } from './hint';
+import { placeOf } from './place';
+import { approvalKey, runKey, timerKey } from './scope';
+
+interface Pending {
+  source: string;
+  repository: string;
+  run: string;
+  attempt: number;
+  environment: string;
+  started: Instant;
+}
+
+/** A wait timer: deliberate, and nobody's decision. Its end is arithmetic. */
+function timerFacts(pending: Pending, minutes: number): AnyFact[] {
+  const { source, started, ...of } = pending;
+  const key = timerKey(of.run, of.attempt, of.environment);
+  const data = { key, name: 'wait timer', ...of };
+  return [
+    factFrom('timer.started', {
+      id: `${key}/started`,
+      source,
+      at: started,
+      data,
+    }),
+    factFrom('timer.finished', {
+      id: `${key}/finished`,
+      source,
+      at: { ...started, time: started.time + minutes * 60_000 },
+      inferred: true,
+      data,
+    }),
+  ];
+}
+
+/** Reviewers are asked at the moment the timer starts: both hold the same job. */
+function askedFact({ source, started, ...of }: Pending): AnyFact {
+  const key = approvalKey(of.run, of.attempt, of.environment);
+  return factFrom('approval.created', {
+    id: `${key}/pending`,
+    source,
+    at: started,
+    inferred: true,
+    data: { key, ...of },
+  });
+}
+
+/** `actions/runs/{id}/pending_deployments`: what a run is waiting for now. */
+export function adaptPendingDeployment(
+  values: Values,
+  context: AdapterContext,
+): Adaptation {
+  const hint = hintOf(context.pathHint);
+  const environment = recordIn(values, 'environment');
+  const name = textIn(environment, 'name');
+  const place = placeOf(environment, undefined, context);
+  if (!hint.run || !name || !place) {
+    return unrecognised(
+      'pending deployments do not say which run; put its id into the path, like runs/123/pending_deployments.json',
+    );
+  }
+  const started = instantIn(values, 'wait_timer_started_at', context);
+  if (!started) {
+    // Reviewers are asked, but nothing says since when: the statuses do.
+    return { facts: [] };
+  }
+  const pending: Pending = {
+    ...place,
+    run: runKey(place, hint.run),
+    attempt: hint.attempt ?? 1,
+    environment: name,
+    started,
+  };
+  const minutes = Number(values.wait_timer);
+  return {
+    facts: [
+      ...(minutes > 0 ? timerFacts(pending, minutes) : []),
+      ...(recordsIn(values, 'reviewers').length ? [askedFact(pending)] : []),
+    ],
+  };
+}

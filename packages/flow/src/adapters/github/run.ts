@@ -1,0 +1,129 @@
+import { AnyFact } from '../../events/fact';
+import { FactData } from '../../events/factData';
+import {
+  factFrom,
+  idIn,
+  instantIn,
+  recordIn,
+  recordsIn,
+  textIn,
+  Values,
+} from '../reading';
+import { personOf } from './person';
+import { addressIn } from './place';
+import { changeKey, runKey, Scope } from './scope';
+
+type Run = FactData['pipelinerun.finished'];
+
+/** Neutral passes without saying that anything succeeded. */
+const outcomes: Record<string, Run['outcome']> = {
+  success: 'success',
+  failure: 'failure',
+  timed_out: 'error',
+  startup_failure: 'error',
+  cancelled: 'cancel',
+  stale: 'cancel',
+  skipped: 'skip',
+  neutral: 'skip',
+};
+
+/** How a run or job ended; undefined while it is not over, whatever its status says. */
+export const outcomeOf = (values: Values) =>
+  outcomes[textIn(values, 'conclusion') ?? ''];
+
+/** In these states nothing has run yet, although `started_at` is filled in. */
+const notStarted = new Set(['queued', 'waiting', 'pending', 'requested']);
+
+export const hasStarted = (values: Values) =>
+  !notStarted.has(textIn(values, 'status') ?? 'queued');
+
+/** Which attempt of a run something belongs to; the first, where nothing says so. */
+export function attemptOf(values: Values): number {
+  const attempt = Number(values.run_attempt ?? 1);
+  return Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
+}
+
+/** Pull requests that GitHub still knows the run for; it forgets them when they close. */
+function changesOf(run: Values, scope: Scope): string[] {
+  return recordsIn(run, 'pull_requests').flatMap(change => {
+    const number = idIn(change, 'number');
+    const repository =
+      addressIn(textIn(change, 'url'))?.repository ?? scope.place.repository;
+    return number ? [changeKey({ ...scope.place, repository }, number)] : [];
+  });
+}
+
+function dataOf(run: Values, workflow: Values, scope: Scope): Run {
+  return {
+    run: runKey(scope.place, idIn(run, 'id') ?? ''),
+    attempt: attemptOf(run),
+    repository: scope.place.repository,
+    pipeline:
+      textIn(run, 'name') ?? textIn(workflow, 'name') ?? textIn(run, 'path'),
+    headSha: textIn(run, 'head_sha'),
+    branch: textIn(run, 'head_branch'),
+    changes: changesOf(run, scope).slice(0, 200),
+    trigger: textIn(run, 'event'),
+    actor: personOf(run.triggering_actor ?? run.actor, scope.context),
+    url: textIn(run, 'html_url'),
+  };
+}
+
+/**
+ * One attempt of a workflow run.
+ *
+ * @remarks
+ * `created_at` stays that of the first attempt: only there is it the start of
+ * a queue. GitHub keeps no completion time for runs; `updated_at` of a
+ * completed attempt is the one it computes the duration from itself. A run
+ * that "completed" with `action_required` still waits for somebody.
+ */
+export function runFacts(
+  run: Values,
+  scope: Scope,
+  workflow: Values = {},
+): AnyFact[] {
+  const data = dataOf(run, workflow, scope);
+  const { source } = scope.place;
+  // With and without its pull requests are two facts: the list is emptied later.
+  const suffix = data.changes?.length ? '/changes' : '';
+  const idOf = (what: string) => `${data.run}/${data.attempt}/${what}${suffix}`;
+  const created = instantIn(run, 'created_at', scope.context);
+  const started =
+    instantIn(run, 'run_started_at', scope.context) ??
+    (data.attempt === 1 ? created : undefined);
+  const ended = instantIn(run, 'updated_at', scope.context);
+  const outcome = outcomeOf(run);
+  return [
+    created && data.attempt === 1
+      ? factFrom('pipelinerun.queued', {
+          id: idOf('queued'),
+          source,
+          at: created,
+          data,
+        })
+      : undefined,
+    started && hasStarted(run)
+      ? factFrom('pipelinerun.started', {
+          id: idOf('started'),
+          source,
+          at: started,
+          data,
+        })
+      : undefined,
+    ended && outcome && textIn(run, 'status') === 'completed'
+      ? factFrom('pipelinerun.finished', {
+          id: idOf('finished'),
+          source,
+          at: ended,
+          data: { ...data, outcome },
+        })
+      : undefined,
+  ].filter(fact => fact !== undefined);
+}
+
+/** Run that a deployment, review or job belongs to, in a payload that carries it whole. */
+export function runIn(values: Values, scope: Scope): string | undefined {
+  const id = idIn(recordIn(values, 'workflow_run'), 'id');
+  return id && runKey(scope.place, id);
+}

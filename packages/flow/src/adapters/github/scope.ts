@@ -1,0 +1,31 @@
+import { AdapterContext } from '../context';
+import { Place } from './place';
+
+/** What every mapper needs besides the object it maps. */
+export interface Scope {
+  place: Place;
+  context: AdapterContext;
+}
+
+export const runKey = ({ repository }: Place, id: string) =>
+  `${repository}/runs/${id}`;
+
+export const jobKey = ({ repository }: Place, id: string) =>
+  `${repository}/jobs/${id}`;
+
+export const changeKey = ({ repository }: Place, number: string) =>
+  `${repository}#${number}`;
+
+export const deploymentKey = ({ repository }: Place, id: string) =>
+  `${repository}/deployments/${id}`;
+
+/** Key of the approval that an environment asks for in one attempt of a run. */
+export const approvalKey = (
+  run: string,
+  attempt: number,
+  environment: string,
+) => `${run}/${attempt}/approvals/${environment}`;
+
+/** Key of an environment's wait timer in one attempt of a run. */
+export const timerKey = (run: string, attempt: number, environment: string) =>
+  `${run}/${attempt}/timers/${environment}`;

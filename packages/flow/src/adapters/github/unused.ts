@@ -1,0 +1,100 @@
+import { isRecord, Values } from '../reading';
+
+/** Fields that name a webhook, or an object of an answer, that is known and not used. */
+const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
+  {
+    fields: ['check_run'],
+    why: 'check_run: automated checks are read as workflow runs and jobs',
+  },
+  {
+    fields: ['check_suite', 'action'],
+    why: 'check_suite: automated checks are read as workflow runs and jobs',
+  },
+  {
+    fields: ['check_runs'],
+    why: 'check runs: automated checks are read as workflow runs and jobs',
+  },
+  {
+    fields: ['check_suites'],
+    why: 'check suites: automated checks are read as workflow runs and jobs',
+  },
+  {
+    fields: ['release', 'action'],
+    why: 'release: a name for commits; deployments say what went live',
+  },
+  {
+    fields: ['tag_name', 'target_commitish'],
+    why: 'releases: a name for commits; deployments say what went live',
+  },
+  {
+    fields: ['merge_group'],
+    why: 'merge_group: its runs are read as workflow runs',
+  },
+  {
+    fields: ['issue', 'action'],
+    why: 'issues: tickets are read from the ticket system',
+  },
+  {
+    fields: ['context', 'state', 'branches'],
+    why: 'status: automated checks are read as workflow runs and jobs',
+  },
+  {
+    fields: ['ref_type', 'ref'],
+    why: 'create and delete: a branch or tag is no occurrence of a change',
+  },
+  {
+    fields: ['workflow', 'ref', 'inputs'],
+    why: 'workflow_dispatch: the run that it starts is read',
+  },
+  { fields: ['hook', 'zen'], why: 'ping: GitHub tries the address' },
+  {
+    fields: ['installation', 'sender', 'repositories'],
+    why: 'installation: settings, not events',
+  },
+  {
+    fields: ['environments', 'total_count'],
+    why: 'environments: settings; their dates are when they were set up',
+  },
+  {
+    fields: ['protection_rules', 'name'],
+    why: 'environment: settings; its dates are when it was set up',
+  },
+  {
+    fields: ['custom_deployment_protection_rules'],
+    why: 'deployment protection rules: settings, not events',
+  },
+  {
+    fields: ['workflows', 'total_count'],
+    why: 'workflows: definitions; their runs are read',
+  },
+  {
+    fields: ['billable'],
+    why: 'usage of a run: minutes to pay for; its jobs have the instants',
+  },
+  {
+    fields: ['users', 'teams'],
+    why: 'requested reviewers: nothing says when they were asked; the timeline does',
+  },
+  {
+    fields: ['before_sha', 'after_sha', 'result'],
+    why: 'rule suites: automated checks of pushes',
+  },
+];
+
+const has = (payload: Values, fields: readonly string[]) =>
+  fields.every(field => field in payload);
+
+/** Why a known payload is not used; undefined where it is not one of these. */
+export function reasonUnused(payload: Values): string | undefined {
+  const reason = unused.find(({ fields }) => has(payload, fields))?.why;
+  if (reason) {
+    return reason;
+  }
+  // An issue of GitHub's own tracker; pull requests have `head`.
+  return 'number' in payload &&
+    'title' in payload &&
+    'repository_url' in payload &&
+    !isRecord(payload.head)
+    ? 'issues: tickets are read from the ticket system'
+    : undefined;
+}
