@@ -50,6 +50,8 @@ export class JourneySum {
   #count = 0;
   #latencyOfClosed = 0;
   #adopts = false;
+  /** Without an approval or handoff there is no latency to speak of, not zero. */
+  readonly #governs: boolean;
   readonly timestamps: TimestampCounts = {
     observed: 0,
     inferred: 0,
@@ -58,6 +60,9 @@ export class JourneySum {
 
   constructor(frame: JourneyFrame) {
     this.#frame = frame;
+    this.#governs = frame.rules.gates.all.some(
+      ({ kind }) => kind === 'approval' || kind === 'handoff',
+    );
     for (const { id } of frame.rules.gates.all) {
       this.#gates.set(id, emptyGate());
     }
@@ -78,7 +83,9 @@ export class JourneySum {
       window,
       id => rules.gates.byId.get(id)?.kind,
     );
-    addSpell(this.#latency, { entry: 0, exit: latency, decided: closed });
+    if (this.#governs) {
+      addSpell(this.#latency, { entry: 0, exit: latency, decided: closed });
+    }
     if (closed) {
       const cells = attribute(journey.spans, window);
       addAttribution(this.#attribution, cells);
@@ -112,7 +119,7 @@ export class JourneySum {
       governanceLatency: {
         ...finishSpells(this.#latency),
         share:
-          attribution.elapsed > 0
+          this.#governs && attribution.elapsed > 0
             ? this.#latencyOfClosed / attribution.elapsed
             : null,
       },
