@@ -1,0 +1,53 @@
+import { AnyFact, CdEvent, FlowConfig, toCdEvent } from '@delivery-stack/flow';
+import {
+  Adaptation,
+  adaptGitHub,
+  adaptJira,
+  collectFacts,
+  CollectedFacts,
+} from '@delivery-stack/flow/adapters';
+import { BankOptions, generateBank } from './generateBank';
+import { BankPayload } from './payload';
+
+/** What of the delivery configuration the reading depends on. @public */
+export type ReadingConfig = Pick<
+  FlowConfig,
+  'bots' | 'scaffolderAuthors' | 'inputs'
+>;
+
+/** One payload through its vendor's adapter. @public */
+export function adaptPayload(
+  { kind, path, payload }: BankPayload,
+  { bots, scaffolderAuthors, inputs }: ReadingConfig,
+): Adaptation {
+  const context = {
+    pathHint: path,
+    bots,
+    scaffolderAuthors,
+    ...inputs.jira,
+  };
+  return kind === 'jira'
+    ? adaptJira(payload, context)
+    : adaptGitHub(payload, context);
+}
+
+/** Everything that the bank recorded, as facts. @public */
+export function bankFacts(
+  options: BankOptions & { config: ReadingConfig },
+): CollectedFacts {
+  const adaptations: Adaptation[] = [];
+  for (const payload of generateBank(options)) {
+    adaptations.push(adaptPayload(payload, options.config));
+  }
+  return collectFacts(adaptations);
+}
+
+/** The same as CDEvents, in order of time: what a backend takes in. @public */
+export function bankEvents(
+  options: BankOptions & { config: ReadingConfig },
+): CdEvent[] {
+  const { facts } = bankFacts(options);
+  return [...facts]
+    .sort((one: AnyFact, other: AnyFact) => one.time - other.time)
+    .map(fact => toCdEvent(fact));
+}

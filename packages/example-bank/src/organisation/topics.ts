@@ -1,0 +1,93 @@
+/** What the pods work on, by system: the second half of a ticket's title. */
+export const topics: Record<string, string[]> = {
+  'mobile-banking': [
+    'biometric sign-in',
+    'push messages for incoming money',
+    'dark theme',
+    'branch finder',
+    'receipt search',
+    'tablet layout',
+  ],
+  'customer-onboarding': [
+    'video identification',
+    'joint account opening',
+    'address change by app',
+    'consent overview',
+    'document upload',
+    'student accounts',
+  ],
+  accounts: [
+    'interest statements',
+    'standing order limits',
+    'dormant accounts',
+    'yearly tax certificate',
+    'account switching',
+    'overdraft notices',
+  ],
+  'instant-payments': [
+    'payee verification',
+    'payment status messages',
+    'limits per device',
+    'settlement reconciliation',
+    'recall of payments',
+    'request to pay',
+  ],
+  cards: [
+    'virtual cards',
+    'card freeze',
+    'dispute intake',
+    'spending limits',
+    'wallet tokens',
+    'card replacement',
+  ],
+  lending: [
+    'early repayment',
+    'collateral revaluation',
+    'income check',
+    'repayment holiday',
+    'green loans',
+    'credit decision letters',
+  ],
+  'fraud-defence': [
+    'device signals',
+    'mule account alerts',
+    'case hand-over',
+    'scoring of instant payments',
+    'false alarm feedback',
+    'velocity rules',
+  ],
+  'customer-analytics': [
+    'churn signals',
+    'segment refresh',
+    'campaign feedback',
+    'feature catalogue',
+    'branch traffic',
+    'product affinity',
+  ],
+  'financial-services': [
+    'advice protocol',
+    'portfolio report',
+    'fund price feed',
+    'suitability check',
+    'wealth dashboard',
+    'order routing',
+  ],
+  'delivery-platform': [
+    'runner images',
+    'environment catalogue',
+    'secret rotation',
+    'pipeline templates',
+    'log retention',
+    'cost tags',
+  ],
+};
+
+/** The first half. */
+export const verbs = [
+  'Introduce',
+  'Speed up',
+  'Simplify',
+  'Extend',
+  'Replace',
+  'Automate',
+];

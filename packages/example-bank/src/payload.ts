@@ -1,0 +1,7 @@
+/** One file of recorded data, as the vendor's interface answered. @public */
+export interface BankPayload {
+  /** Relative to the data folder; carries the ids that the body lacks. */
+  path: string;
+  kind: 'jira' | 'github';
+  payload: unknown;
+}
