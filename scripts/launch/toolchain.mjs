@@ -99,7 +99,15 @@ export async function ensureToolchain(narrator) {
   cpSync(toolchainManifest, toolchainFolder, { recursive: true });
   const result = await runLogged(
     'npm',
-    ['ci', '--no-audit', '--no-fund', ...(plan.own ? ['--omit=optional'] : [])],
+    [
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+      // `npm run --silent` silences the npm inside too, and with it the reason of a failure.
+      '--loglevel=error',
+      ...(plan.own ? ['--omit=optional'] : []),
+    ],
     {
       cwd: toolchainFolder,
       env: npmEnvironment(process.env),
