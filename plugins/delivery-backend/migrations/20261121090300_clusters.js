@@ -20,7 +20,9 @@ exports.up = async function up(knex) {
       .integer('events')
       .notNullable()
       .defaultTo(0)
-      .comment('Events stored on its nodes');
+      .comment(
+        'Events that its last projection read; large ones are debounced',
+      );
     table
       .bigInteger('dirty_since_ms')
       .comment('First event not yet projected; null: up to date');
@@ -77,11 +79,14 @@ exports.up = async function up(knex) {
       .comment('The cluster');
     table
       .bigInteger('from_ms')
-      .comment('Events before it cannot matter; null: all do');
+      .notNullable()
+      .comment('What began before it cannot matter; −2^53: everything does');
     table
       .bigInteger('to_ms')
-      .comment('Events after it cannot matter; null: all do');
+      .notNullable()
+      .comment('What began after it cannot matter; 2^53: everything does');
     table.primary(['key', 'cluster_id'], 'cluster_attach_pk');
+    table.index(['key', 'to_ms'], 'cluster_attach_window_idx');
     table.index(['cluster_id'], 'cluster_attach_cluster_idx');
   });
 

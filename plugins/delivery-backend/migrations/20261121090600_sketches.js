@@ -40,17 +40,23 @@ exports.up = async function up(knex) {
     table
       .text('measure')
       .notNullable()
-      .comment('A decision, asked, caught, rubberStamp, abandoned, …');
+      .comment('See GateMeasure: a decision, asked, caught, …');
     table.integer('n').notNullable().comment('How many, on that day');
     table.primary(['scope_id', 'day', 'gate', 'measure'], 'gate_day_pk');
   });
 
   await knex.schema.createTable('dirty_day', table => {
-    table.comment('Days whose rows are to be computed again; read raw until');
+    table.comment(
+      'Days to be computed again; figures read them raw until then',
+    );
+    // Append-only: projections would otherwise queue for the row of today
+    table.bigIncrements('id').comment('Surrogate key');
     scopeDay(table);
-    table.text('kind').notNullable().comment('decided or open');
-    table.bigInteger('since_ms').notNullable().comment('Marked when');
-    table.primary(['scope_id', 'kind', 'day'], 'dirty_day_pk');
+    table
+      .text('kind')
+      .notNullable()
+      .comment('decided: what ended that day; open: the stock at its 00:00');
+    table.index(['scope_id', 'kind', 'day'], 'dirty_day_idx');
   });
 };
 

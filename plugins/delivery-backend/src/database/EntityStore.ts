@@ -1,3 +1,5 @@
+import { FigureScope } from './FigureScope';
+
 /** An entity as figures know it. @public */
 export interface StoredEntity {
   id: number;
@@ -19,6 +21,14 @@ export interface ScopeMembers {
 /** What kind of aggregate a scope is. @public */
 export type ScopeType = 'system' | 'domain' | 'owner';
 
+/** A component and one group that it is in now. @public */
+export interface Membership {
+  entityId: number;
+  entityRef: string;
+  /** Undefined for a component that is in no group at all. */
+  scope?: { type: ScopeType; id: number; ref: string };
+}
+
 /**
  * Reads what the catalog mapping knows.
  *
@@ -28,6 +38,13 @@ export interface EntityStore {
   byRef(ref: string): Promise<StoredEntity | undefined>;
   /** At most 1,000 at once. */
   byIds(ids: readonly number[]): Promise<Map<number, StoredEntity>>;
+  /**
+   * Refs of the entities that the journeys of a scope involve, those outside
+   * of the scope included; at most 5,000.
+   */
+  involvedIn(scope: FigureScope): Promise<string[]>;
+  /** Every component with figures of its own, and the groups it is in now. */
+  memberships(): Promise<Membership[]>;
   /** How many entities with figures of their own are in a scope now. */
   memberCount(scopeId: number): Promise<number>;
   /** Every system, domain or owner with members, at most 2,000. */

@@ -1,4 +1,4 @@
-import { Decision } from '@delivery-stack/flow';
+import { decisions } from '@delivery-stack/flow';
 import { FigureFrame, FigureScope } from './FigureScope';
 
 /** The stays that distributions are made of. @public */
@@ -12,22 +12,40 @@ export interface StoredSpell {
   gate: string;
   segment: Segment;
   opened: number;
-  /** Undefined while open. */
+  /** Undefined while open; abandoned spells are not among them. */
   ended?: number;
   /** Milliseconds on the gate's calendar; undefined: open, or none. */
   working?: number;
 }
 
-/** What a day, or a window, counts at one gate. @public */
-export type GateMeasure =
-  | Decision
-  | 'asked'
-  | 'caught'
-  | 'rubberStamp'
-  | 'abandoned'
-  | 'passages'
-  | 'decidedPassages'
-  | 'caughtPassages';
+/**
+ * What a day, or a window, counts at one gate.
+ *
+ * @remarks
+ * `passages` counts by first ask, `asked` rounds by their ask, decisions,
+ * `caught` and rubber stamps by the decision, `abandoned…` by the close of the
+ * journey. Initiatives (journeys at a gate) count on the day of their last
+ * decision there, so that days add up to windows.
+ *
+ * @public
+ */
+export const gateMeasures = [
+  ...decisions,
+  'passages',
+  'asked',
+  'caught',
+  'rubberStamp',
+  'rubberStampUnknown',
+  'abandonedQueue',
+  'abandonedProcessing',
+  'abandonedReturn',
+  'abandonedTotal',
+  'decidedInitiatives',
+  'caughtInitiatives',
+] as const;
+
+/** One of {@link gateMeasures}. @public */
+export type GateMeasure = (typeof gateMeasures)[number];
 
 /** One count of one gate. @public */
 export interface GateCount {
@@ -85,9 +103,7 @@ export interface GateStore {
     limit: number;
   }): Promise<WaitingRound[]>;
   /** How many wait at each gate, and since when the oldest does. */
-  waitingCounts(query: {
-    scope: FigureScope;
-  }): Promise<
+  waitingCounts(query: { scope: FigureScope }): Promise<
     Array<{
       gate: string;
       phase: WaitingRound['phase'];

@@ -39,6 +39,8 @@ export interface JourneyListQuery {
   status: 'open' | 'closed' | 'all';
   /** Only journeys with a passage through this gate. */
   gate?: string;
+  /** Only journeys that involve one of these entities, at most 5,000 refs. */
+  involving?: readonly string[];
   /** Part of the title or the root key, in any case. */
   search?: string;
   /** Descending; ties by id. */

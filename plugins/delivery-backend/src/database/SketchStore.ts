@@ -15,15 +15,14 @@ export interface SegmentSketches {
   total: number;
 }
 
-/** Which days of which scope. @public */
+/** Which stretch of which scope. @public */
 export interface SketchQuery {
   /** {@link ORGANISATION_SCOPE}, or the entity id of a domain. */
   scopeId: number;
   gate?: string;
-  /** First day, days since 1970-01-01 UTC. */
-  fromDay: number;
-  /** Day after the last. */
-  toDay: number;
+  /** Epoch milliseconds; what does not fill a UTC day is read raw. */
+  since: number;
+  until: number;
 }
 
 /**

@@ -1,0 +1,74 @@
+import {
+  AnyFact,
+  attachKeysOf,
+  edgesOf,
+  nodeOf,
+  Rules,
+} from '@delivery-stack/flow';
+import { Knex } from 'knex';
+import { insertAttachKeys } from '../database/clusters/attachKeys';
+import { linkNodes } from '../database/clusters/linkNodes';
+import { markAttached, markClusters } from '../database/clusters/markDirty';
+import { ensureNodes, isClusterNode, NodeRow } from '../database/events/nodes';
+
+/** Key prefix under which deployments of a repository are found. */
+export const REPOSITORY_KEY = 'repository:';
+
+/**
+ * Keys under which a fact is found by clusters that it does not belong to.
+ *
+ * @remarks
+ * Deployments that are not to production bring no change there: leaving them
+ * out keeps what a cluster has to look at small. A changed configuration is
+ * linked anew.
+ */
+export function attachKeys(fact: AnyFact, rules: Rules): string[] {
+  const { environment } = fact.data as { environment?: string };
+  return attachKeysOf(fact).filter(
+    key => !key.startsWith(REPOSITORY_KEY) || rules.isProduction(environment),
+  );
+}
+
+/**
+ * Links new facts: unites clusters, records attach keys, marks what is due.
+ *
+ * @remarks Call it under `lockLinks`, after the events are stored.
+ */
+export async function linkFacts(
+  knex: Knex,
+  facts: readonly AnyFact[],
+  options: { rules: Rules; now: number },
+): Promise<void> {
+  const { rules, now } = options;
+  const edges = facts.map(fact => {
+    const node = nodeOf(fact);
+    const others = isClusterNode(node) ? edgesOf(fact, rules) : [];
+    return { fact, node, others };
+  });
+  const nodes = await ensureNodes(
+    knex,
+    edges.flatMap(({ node, others }) => [node, ...others]),
+  );
+  const inClusters = edges.filter(({ node }) => isClusterNode(node));
+  const pairs = inClusters.flatMap(({ node, others }) =>
+    [node, ...others].map((other): [NodeRow, NodeRow] => [
+      nodes.get(node)!,
+      nodes.get(other)!,
+    ]),
+  );
+  await markClusters(knex, await linkNodes(knex, pairs), now);
+
+  const attaching = edges.filter(({ node }) => !isClusterNode(node));
+  await insertAttachKeys(
+    knex,
+    attaching.flatMap(({ fact, node }) =>
+      attachKeys(fact, rules).map(key => ({
+        key,
+        nodeId: nodes.get(node)!.id,
+        time: fact.time,
+      })),
+    ),
+  );
+  const ids = attaching.map(({ node }) => nodes.get(node)!.id);
+  await markAttached(knex, ids, now);
+}
