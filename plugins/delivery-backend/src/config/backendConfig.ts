@@ -23,7 +23,7 @@ const ingestSchema = z
       .min(1_024)
       .max(256 * MEBIBYTE)
       .default(10 * MEBIBYTE),
-    maxBatch: z.number().int().min(1).max(100_000).default(5_000),
+    maxBatch: z.number().int().min(1).max(5_000).default(5_000),
   })
   .strict()
   .prefault({});

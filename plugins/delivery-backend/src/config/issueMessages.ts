@@ -35,15 +35,24 @@ function closest(issue: Issue): { path: PropertyKey[]; message: string } {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
     return issue;
   }
-  const shapes = issue.errors.filter(errors => errors.length > 0);
-  if (shapes.length === 0) {
+  const meant = fewest(issue.errors);
+  if (meant.length === 0) {
     return issue;
   }
-  const meant = shapes.reduce((best, errors) =>
-    strangeness(errors) < strangeness(best) ? errors : best,
-  );
   const inner = closest(meant[0]);
   return { path: [...issue.path, ...inner.path], message: inner.message };
+}
+
+/** The issues of the shape that a value was most likely meant to have. */
+export function fewest(
+  shapes: ReadonlyArray<readonly Issue[]>,
+): readonly Issue[] {
+  const failing = shapes.filter(issues => issues.length > 0);
+  return failing.length === 0
+    ? []
+    : failing.reduce((best, issues) =>
+        strangeness(issues) < strangeness(best) ? issues : best,
+      );
 }
 
 function strangeness(issues: readonly Issue[]): number {
@@ -52,7 +61,7 @@ function strangeness(issues: readonly Issue[]): number {
     issue =>
       issue.code === 'unrecognized_keys' ||
       issue.code === 'invalid_value' ||
-      (issue.path.length === 0 && issue.code === 'invalid_type'),
+      closest(issue).message.endsWith('received undefined'),
   ).length;
   return issues.length + 2 * otherShape - depth / 10;
 }

@@ -1,8 +1,13 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
-import { defaultFunctions, UNOWNED } from '@delivery-stack/flow';
+import { InputError, toError } from '@backstage/errors';
+import {
+  createWorkCalendar,
+  defaultFunctions,
+  UNOWNED,
+} from '@delivery-stack/flow';
 import { DeliveryConfig, deliveryConfigSchema } from './backendConfig';
 import { issueMessages } from './issueMessages';
+import { withRuleIssues } from './ruleIssues';
 
 const ROOT = 'delivery';
 
@@ -13,10 +18,11 @@ const ROOT = 'delivery';
  * @public
  */
 export function readDeliveryConfig(config: RootConfigService): DeliveryConfig {
-  const result = deliveryConfigSchema.safeParse(config.getOptional(ROOT) ?? {});
+  const value = config.getOptional(ROOT) ?? {};
+  const result = deliveryConfigSchema.safeParse(value);
   const faults = result.success
     ? danglingNames(result.data)
-    : issueMessages(ROOT, result.error.issues);
+    : issueMessages(ROOT, withRuleIssues(result.error.issues, value));
   if (!result.success || faults.length > 0) {
     throw new InputError(
       `The configuration of the delivery plugin is not valid:\n${faults
@@ -61,5 +67,17 @@ function danglingNames(config: DeliveryConfig): string[] {
   for (const [name, entry] of Object.entries(config.functions)) {
     check(`functions.${name}.calendar`, entry.calendar, 'calendars');
   }
-  return faults;
+  return [...faults, ...calendarFaults(config)];
+}
+
+/** Calendars that cannot be counted on: zones, hours, holidays. */
+function calendarFaults(config: DeliveryConfig): string[] {
+  return Object.entries(config.calendars).flatMap(([name, calendar]) => {
+    try {
+      createWorkCalendar(calendar);
+      return [];
+    } catch (error) {
+      return [`${ROOT}.calendars.${name}: ${toError(error).message}`];
+    }
+  });
 }

@@ -2,8 +2,15 @@ import { InputError } from '@backstage/errors';
 import { IncomingHttpHeaders } from 'node:http';
 import { UnsupportedMediaTypeError } from './UnsupportedMediaTypeError';
 
-/** An event of a request, or why it could not be taken out of its envelope. */
-export type Enclosed = { event: unknown } | { id?: string; fault: string };
+/** An event of a request, taken out of its envelope where that was possible. */
+export interface Enclosed {
+  /** The event; with a fault, the envelope, to be kept as a dead letter. */
+  event: unknown;
+  /** Id of the envelope. */
+  id?: string;
+  /** What is wrong with the envelope. */
+  fault?: string;
+}
 
 const PLAIN = 'application/json';
 const STRUCTURED = 'application/cloudevents+json';
@@ -88,31 +95,35 @@ function percentDecoded(value: string): string {
 }
 
 function enclosedIn(envelope: unknown): Enclosed {
+  const faulty = (fault: string, id?: string) => ({
+    event: envelope,
+    fault,
+    ...(id !== undefined && { id }),
+  });
   if (!isRecord(envelope)) {
-    return { fault: 'is not a CloudEvent: it is not an object' };
+    return faulty('is not a CloudEvent: it is not an object');
   }
   const id = typeof envelope.id === 'string' ? envelope.id : undefined;
   if (typeof envelope.specversion !== 'string') {
-    return { id, fault: 'specversion: is missing from the CloudEvent' };
+    return faulty('specversion: is missing from the CloudEvent', id);
   }
   const data = dataOf(envelope);
   const context = isRecord(data) ? data.context : undefined;
   if (!isRecord(context)) {
-    return {
+    return faulty(
+      'data.context: is missing; the data of the CloudEvent is the whole CDEvent',
       id,
-      fault:
-        'data.context: is missing; the data of the CloudEvent is the whole CDEvent',
-    };
+    );
   }
-  for (const name of ['id', 'source', 'type']) {
-    if (envelope[name] !== context[name]) {
-      return {
+  const different = ['id', 'source', 'type'].find(
+    name => envelope[name] !== context[name],
+  );
+  return different === undefined
+    ? { event: data }
+    : faulty(
+        `data.context.${different}: differs from the CloudEvent's ${different}`,
         id,
-        fault: `data.context.${name}: differs from the CloudEvent's ${name}`,
-      };
-    }
-  }
-  return { event: data };
+      );
 }
 
 function dataOf(envelope: Record<string, unknown>): unknown {

@@ -42,19 +42,19 @@ export class DefaultJourneyInsightService implements JourneyInsightService {
   }
 
   async listJourneys(request: JourneyRequest): Promise<JourneyList> {
-    const { frames, journeys, queries } = this.#options;
+    const { frames, journeys } = this.#options;
     const { cursor, limit, involving, ...query } = request;
     const position =
       cursor === undefined ? undefined : positionOf(query, cursor);
     const frame = await frames.resolve(request, { asOf: position?.asOf });
     const page = await journeyPage(
       { ...query, ...frame, limit, after: position, involving },
-      { journeys, queries },
+      journeys,
     );
     return {
       frame: await frames.describe(frame),
       items: await this.#summaries(page.items, frame.asOf),
-      totalItems: page.total - page.hidden,
+      totalItems: page.total,
       ...(page.hidden > 0 && { hiddenItems: page.hidden }),
       pageInfo: page.next
         ? { nextCursor: cursorOf(query, { ...page.next, asOf: frame.asOf }) }

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { Overview } from '@delivery-stack/backstage-plugin-delivery-common';
 import { FlowConfig } from '@delivery-stack/flow';
 import { DeliveryFigureStore } from '../database/DeliveryFigureStore';
@@ -7,6 +8,7 @@ import { Frame, Frames } from './Frames';
 import { GateLedger } from './GateLedger';
 import { Glossary } from './Glossary';
 import { journeyFigures } from './journeyFigures';
+import { scopeOf } from './scope';
 import { FrameRequest, OverviewService } from './services';
 import { Waiting } from './Waiting';
 
@@ -47,6 +49,18 @@ export class DefaultOverviewService implements OverviewService {
         involving: request.involving,
       }),
     };
+  }
+
+  async getScorecard(
+    request: Omit<FrameRequest, 'scope'> & { entityRef: string },
+  ): Promise<Overview> {
+    const { entityRef, ...query } = request;
+    if (scopeOf(entityRef).kind !== 'entity') {
+      throw new InputError(
+        'entityRef: is a group of components; ask for /overview?scope=… instead',
+      );
+    }
+    return this.getOverview({ ...query, scope: entityRef });
   }
 
   async #journeys(frame: Frame) {

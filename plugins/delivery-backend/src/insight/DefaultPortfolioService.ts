@@ -7,7 +7,7 @@ import {
   MemberCellSum,
 } from '../database/JourneyFigureStore';
 import { Frame, Frames } from './Frames';
-import { Membership } from './Membership';
+import { memberIds, Membership } from './Membership';
 import { InsightOptions, PortfolioRequest, PortfolioService } from './services';
 
 /** See {@link DefaultPortfolioService.create}. */
@@ -42,11 +42,17 @@ export class DefaultPortfolioService implements PortfolioService {
     const frame = await frames.resolve(request);
     const snapshot = await membership.snapshot();
     const groups = await entities.scopes(by);
+    const scope = new Set(memberIds(frame.about, snapshot));
+    const isWithin = ({ entity }: ScopeMembers) =>
+      request.scope === undefined ||
+      [...(snapshot.groups[by].get(entity.ref) ?? [])].some(id =>
+        scope.has(id),
+      );
     const rows = await this.#rows(by, frame);
     return {
       frame: await frames.describe(frame),
       items: groups
-        .filter(({ entity }) => !entity.gone)
+        .filter(group => !group.entity.gone && isWithin(group))
         .map(({ entity }) => ({
           entityRef: entity.ref,
           title: entity.title,

@@ -1,15 +1,17 @@
 import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
 import { FlowConfig, GateEvidence } from '@delivery-stack/flow';
-import { FigureWindow } from '../database/FigureScope';
 import { GateCount, GateMeasure, GateStore } from '../database/GateStore';
 import { SketchStore } from '../database/SketchStore';
 import { Frame } from './Frames';
-import { GateDistributions, SegmentDistributions } from './GateDistributions';
-import { countsByGate, gateInsight } from './gateInsight';
+import {
+  distributionsOf,
+  GateDistributions,
+  GateStays,
+  SegmentDistributions,
+} from './GateDistributions';
+import { abandonedOf, countsByGate, gateInsight } from './gateInsight';
 import { Glossary } from './Glossary';
 import { memberIds, Membership } from './Membership';
-import { InsightQueries } from './queries';
-import { DAY } from './window';
 
 /** What gates cost in a frame. */
 export interface LedgerPage {
@@ -26,7 +28,6 @@ export interface GateLedgerOptions {
   gates: GateStore;
   sketches: SketchStore;
   membership: Membership;
-  queries: InsightQueries;
 }
 
 /** Puts together what a gate decided, caught and made wait. */
@@ -49,11 +50,13 @@ export class GateLedger {
       byRiskClass?: Record<string, GateEvidence>;
     } = {},
   ): Promise<LedgerPage> {
-    const { config, glossary, distributions, queries } = this.#options;
+    const { config, glossary, distributions } = this.#options;
     const { gate, byRiskClass } = options;
-    const abandoned = await queries.abandonedSegments(frame);
-    const figures = await distributions.of(frame, { gate, abandoned });
-    const counts = countsByGate(await this.#counts(frame, figures.sketched));
+    const stays = await distributions.read(frame, gate);
+    const counts = countsByGate(await this.#counts(frame, stays, gate));
+    const measured = distributionsOf(stays, frame, (id, segment) =>
+      abandonedOf(counts.get(id), segment),
+    );
     const open = await this.#open(frame);
     const components = await this.#components(frame);
     const gates = glossary
@@ -63,7 +66,7 @@ export class GateLedger {
         gateInsight(
           each,
           {
-            distributions: figures.distributions.get(each.id),
+            distributions: measured.get(each.id),
             counts: counts.get(each.id) ?? new Map<GateMeasure, number>(),
             open: open.get(each.id) ?? 0,
             byRiskClass,
@@ -73,33 +76,20 @@ export class GateLedger {
         ),
       )
       .sort((left, right) => right.gateDays - left.gateDays);
-    return { gates, distributions: figures.distributions };
+    return { gates, distributions: measured };
   }
 
   /** From raw rounds, or by day where distributions came by day. */
-  async #counts(
+  #counts(
     frame: Frame,
-    sketched: FigureWindow | undefined,
+    stays: GateStays,
+    gate: string | undefined,
   ): Promise<GateCount[]> {
     const { gates, sketches } = this.#options;
-    const { window, sketchScope } = frame;
-    if (!sketched || sketchScope === undefined) {
-      return gates.counts(frame);
-    }
-    const raw = (since: number, until: number) =>
-      since < until
-        ? gates.counts({ ...frame, window: { since, until } })
-        : Promise.resolve([]);
-    const parts = await Promise.all([
-      sketches.counts({
-        scopeId: sketchScope,
-        fromDay: sketched.since / DAY,
-        toDay: sketched.until / DAY,
-      }),
-      raw(window.since, Math.min(sketched.since, window.until)),
-      raw(sketched.until, window.until),
-    ]);
-    return parts.flat();
+    const { window, sketchScope: scopeId } = frame;
+    return stays.sketches && scopeId !== undefined
+      ? sketches.counts({ scopeId, gate, ...window })
+      : gates.counts({ ...frame, gate });
   }
 
   async #open(frame: Frame): Promise<Map<string, number>> {

@@ -49,6 +49,21 @@ export function countsByGate(
   return byGate;
 }
 
+const abandonedMeasure: Record<Segment, GateMeasure> = {
+  queue: 'abandonedQueue',
+  processing: 'abandonedProcessing',
+  return: 'abandonedReturn',
+  total: 'abandonedTotal',
+};
+
+/** What was still in a segment of a gate when its journey closed. */
+export function abandonedOf(
+  counts: ReadonlyMap<GateMeasure, number> | undefined,
+  segment: Segment,
+): number {
+  return counts?.get(abandonedMeasure[segment]) ?? 0;
+}
+
 /** One gate's ledger. */
 export function gateInsight(
   gate: Gate,
@@ -78,8 +93,8 @@ export function gateInsight(
     gateDays,
     deliveryTest: judgedKinds.has(gate.kind)
       ? judge(gate, config, {
-          caught: count('caughtPassages'),
-          decided: count('decidedPassages'),
+          caught: count('caughtInitiatives'),
+          decided: count('decidedInitiatives'),
           waitingDays: gateDays,
           ...(facts.byRiskClass && { byRiskClass: facts.byRiskClass }),
         })
@@ -92,14 +107,20 @@ function daysOf(distributions: Record<Segment, Distribution>): number {
   return (queue.sum + processing.sum) / SECONDS_OF_A_DAY;
 }
 
-/** Null below five decisions or five components: it would point at people. */
+/**
+ * Null below five approvals or five components, which would point at people,
+ * and where nobody recorded whether there was a comment.
+ */
 function rubberStampsOf(
   facts: GateFacts,
   count: (measure: GateMeasure) => number,
 ): number | null {
+  const approved = count('approved');
   const isSmall =
-    count('approved') < SMALLEST_GROUP || facts.components < SMALLEST_GROUP;
-  return isSmall ? null : facts.counts.get('rubberStamp') ?? 0;
+    approved < SMALLEST_GROUP || facts.components < SMALLEST_GROUP;
+  return isSmall || count('rubberStampUnknown') >= approved
+    ? null
+    : count('rubberStamp');
 }
 
 function targetOf(gate: Gate): Pick<GateInsight, 'target'> {

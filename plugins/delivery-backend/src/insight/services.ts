@@ -61,10 +61,15 @@ export interface JourneyInsightService {
   ): Promise<JourneyDetail>;
 }
 
-/** Answers where the time of a scope goes. */
+/** Answers where the time of a scope, or of one entity, goes. */
 export interface OverviewService {
   getOverview(
     request: FrameRequest,
+    options: InsightOptions,
+  ): Promise<Overview>;
+  /** @throws InputError for systems, domains, groups and people. */
+  getScorecard(
+    request: Omit<FrameRequest, 'scope'> & { entityRef: string },
     options: InsightOptions,
   ): Promise<Overview>;
 }
@@ -102,4 +107,16 @@ export interface DeadLetterService {
 /** Answers which gate rules an event matches. */
 export interface GateExplainer {
   explain(event: unknown): Explanation;
+}
+
+/** Every service that routes answer from. */
+export interface InsightServices {
+  gates: GateInsightService;
+  journeys: JourneyInsightService;
+  overview: OverviewService;
+  portfolio: PortfolioService;
+  dataQuality: DataQualityService;
+  projection: ProjectionService;
+  deadLetters: DeadLetterService;
+  explainer: GateExplainer;
 }

@@ -27,4 +27,19 @@ export class AuthorizedOverviewService implements OverviewService {
     );
     return withheld ? withholdOverview(overview) : overview;
   }
+
+  async getScorecard(
+    request: Omit<FrameRequest, 'scope'> & { entityRef: string },
+    options: InsightOptions,
+  ) {
+    const { withheld, naming } = await this.#access.admit(
+      request.entityRef,
+      options,
+    );
+    const card = await this.#inner.getScorecard(
+      { ...request, ...naming },
+      options,
+    );
+    return withheld ? withholdOverview(card) : card;
+  }
 }

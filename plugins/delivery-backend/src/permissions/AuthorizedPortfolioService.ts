@@ -44,6 +44,9 @@ export class AuthorizedPortfolioService implements PortfolioService {
     request: PortfolioRequest,
     options: InsightOptions,
   ): Promise<Portfolio> {
+    if (request.scope !== undefined) {
+      await this.#access.admit(request.scope, options);
+    }
     const portfolio = await this.#inner.getPortfolio(request, options);
     if (await this.#access.seesOrganisation(options)) {
       const small = await this.#suppression.withheldOf(request.by);

@@ -2,12 +2,9 @@ import { Cell } from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { AnomalyTally } from '../../database/EventStore';
 import { Frame } from '../Frames';
-import { AbandonedCounts } from '../GateDistributions';
 import { Scope } from '../scope';
-import { abandonedSegments } from './abandonedSegments';
 import { anomaliesInScope } from './anomaliesInScope';
 import { cellsOfJourneys } from './cellsOfJourneys';
-import { countJourneys, JourneyCountQuery } from './countJourneys';
 import { InsightQueries } from './InsightQueries';
 import { involvedEntities } from './involvedEntities';
 import { journeysInvolving } from './journeysInvolving';
@@ -23,10 +20,6 @@ export class DatabaseInsightQueries implements InsightQueries {
 
   private constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
-  }
-
-  abandonedSegments(frame: Frame): Promise<AbandonedCounts> {
-    return abandonedSegments(this.#knex, frame);
   }
 
   waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>> {
@@ -46,10 +39,6 @@ export class DatabaseInsightQueries implements InsightQueries {
     return involving && journeyIds.length > 0
       ? journeysInvolving(this.#knex, journeyIds, involving)
       : new Set(journeyIds);
-  }
-
-  countJourneys(query: JourneyCountQuery): Promise<number> {
-    return countJourneys(this.#knex, query);
   }
 
   cellsOfJourneys(journeyIds: readonly number[]): Promise<Map<number, Cell[]>> {

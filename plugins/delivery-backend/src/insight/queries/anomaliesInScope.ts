@@ -35,7 +35,7 @@ export async function anomaliesInScope(
       this.select(1)
         .from('journey_entity as named')
         .join('entity as e', 'e.id', 'named.entity_id')
-        .whereColumn('named.journey_id', 'j.id')
+        .whereRaw('named.journey_id = j.id')
         .whereIn('e.ref', manyValues(knex, involving, 'text') as any);
     });
   }

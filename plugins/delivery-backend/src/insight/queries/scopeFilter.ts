@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { FigureScope } from '../../database/FigureScope';
+import { FigureScope, FigureWindow } from '../../database/FigureScope';
 
 const DAY = 86_400_000;
 
@@ -33,7 +33,7 @@ export function inScope(
   return query.whereExists(function members() {
     this.select(1)
       .from('journey_entity as je')
-      .whereColumn('je.journey_id', columns.journey);
+      .whereRaw('je.journey_id = ??', [columns.journey]);
     if (scope.type === 'entity') {
       this.where('je.entity_id', scope.entityId);
       return;
@@ -45,10 +45,10 @@ export function inScope(
         .orWhereExists(function own() {
           this.select(1)
             .from('entity_scope as es')
-            .whereColumn('es.entity_id', 'je.entity_id')
+            .whereRaw('es.entity_id = je.entity_id')
             .where('es.scope_id', scope.entityId)
             .whereRaw(`es.from_day <= ${day}`, [asOf])
-            .where(until =>
+            .where((until: Knex.QueryBuilder) =>
               until
                 .whereNull('es.to_day')
                 .orWhereRaw(`es.to_day > ${day}`, [asOf]),
@@ -58,27 +58,15 @@ export function inScope(
   });
 }
 
-/** Journeys that closed in the window, and those open before its end. */
+/** Journeys that closed in the window, and those open at its end. */
 export function inWindow(
   query: Knex.QueryBuilder,
-  window: { since: number; until: number },
-  status: 'open' | 'closed' | 'all' = 'all',
+  window: FigureWindow,
 ): Knex.QueryBuilder {
   const { since, until } = window;
-  return query.where(either => {
-    if (status !== 'open') {
-      either.orWhere(closed =>
-        closed.where('j.to_ms', '>=', since).where('j.to_ms', '<', until),
-      );
-    }
-    if (status !== 'closed') {
-      either.orWhere(open =>
-        open
-          .where('j.from_ms', '<', until)
-          .where(still =>
-            still.whereNull('j.to_ms').orWhere('j.to_ms', '>=', until),
-          ),
-      );
-    }
-  });
+  return query
+    .where('j.from_ms', '<', until)
+    .where(either =>
+      either.whereNull('j.to_ms').orWhere('j.to_ms', '>=', since),
+    );
 }

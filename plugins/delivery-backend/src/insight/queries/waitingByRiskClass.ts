@@ -15,7 +15,9 @@ export async function waitingByRiskClass(
   const { scope, window, asOf, gate } = frame;
   const rows = await inScope(
     knex('spell as s')
-      .join('passage as p', 'p.id', 's.passage_id')
+      .join('passage as p', join =>
+        join.on('p.journey_id', 's.journey_id').andOn('p.passage', 's.passage'),
+      )
       .where('s.gate', gate)
       .whereIn('s.segment', ['queue', 'processing'])
       .where('s.ended_ms', '>=', window.since)

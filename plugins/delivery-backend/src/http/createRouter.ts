@@ -1,0 +1,31 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { InsightServices } from '../insight/services';
+import { addAdministrationRoutes } from './administrationRoutes';
+import { addEventRoutes, EventRouteOptions } from './eventRoutes';
+import { addInsightRoutes } from './insightRoutes';
+import { openApiDocument } from './openApiDocument';
+
+/** See {@link createRouter}. */
+export interface RouterOptions extends EventRouteOptions {
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  /** Already authorized. */
+  services: InsightServices;
+}
+
+/** All routes of the delivery backend, below `/api/delivery`. @internal */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  addEventRoutes(router, options);
+  // Before the insight routes: `/gates/explain` is not a gate.
+  addAdministrationRoutes(router, options);
+  addInsightRoutes(router, options);
+  const document = openApiDocument();
+  router.get('/openapi.json', async (request, response) => {
+    await options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+    response.json(document);
+  });
+  return router;
+}
