@@ -1,4 +1,4 @@
-import { AnyFact, CdEvent, FlowConfig, toCdEvent } from '@delivery-stack/flow';
+import { AnyFact, CdEvent, toCdEvent } from '@delivery-stack/flow';
 import {
   Adaptation,
   adaptGitHub,
@@ -8,12 +8,7 @@ import {
 } from '@delivery-stack/flow/adapters';
 import { BankOptions, generateBank } from './generateBank';
 import { BankPayload } from './payload';
-
-/** What of the delivery configuration the reading depends on. @public */
-export type ReadingConfig = Pick<
-  FlowConfig,
-  'bots' | 'scaffolderAuthors' | 'inputs'
->;
+import { ReadingConfig } from './readingConfig';
 
 /** One payload through its vendor's adapter. @public */
 export function adaptPayload(

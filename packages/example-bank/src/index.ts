@@ -4,10 +4,13 @@
  * @packageDocumentation
  */
 export { adaptPayload, bankEvents, bankFacts } from './bankFacts';
-export type { ReadingConfig } from './bankFacts';
+export { catalogFiles } from './catalog/catalogFiles';
+export type { CatalogFile } from './catalog/catalogFiles';
 export { generateBank } from './generateBank';
 export type { BankOptions } from './generateBank';
 export type { BankPayload } from './payload';
+export { readingConfigOf } from './readingConfig';
+export type { ReadingConfig } from './readingConfig';
 export { canonicalKeys } from './stories/canonical/ticketed';
 export { writeBank } from './writeBank';
 export type { WrittenBank } from './writeBank';

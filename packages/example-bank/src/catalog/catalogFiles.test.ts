@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { catalogFiles } from './catalogFiles';
+import { BankEntity } from './entity';
+
+const entities = catalogFiles().flatMap(({ text }) =>
+  parseAllDocuments(text).map(document => document.toJS() as BankEntity),
+);
+const refs = new Set(
+  entities.map(
+    ({ kind, metadata }) => `${kind.toLowerCase()}:default/${metadata.name}`,
+  ),
+);
+
+describe('catalogFiles', () => {
+  it.each(catalogFiles())(
+    'is what examples/catalog/$name holds',
+    ({ name, text }) => {
+      const path = resolve(__dirname, '../../../../examples/catalog', name);
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    },
+  );
+
+  it('has the three personas with their groups', () => {
+    const memberOf = (user: string) =>
+      entities.find(
+        ({ kind, metadata }) => kind === 'User' && metadata.name === user,
+      )?.spec.memberOf;
+    expect(memberOf('leader')).toEqual(['leaders']);
+    expect(memberOf('security-lead')).toEqual(['security']);
+    expect(memberOf('pod-member')).toEqual(['pod-payments']);
+  });
+
+  it('refers only to what it has', () => {
+    for (const { kind, spec } of entities) {
+      const wanted = [
+        spec.owner,
+        spec.domain && `domain:default/${spec.domain}`,
+        spec.system && `system:default/${spec.system}`,
+        ...(kind === 'User' ? (spec.memberOf as string[]) : []).map(
+          group => `group:default/${group}`,
+        ),
+      ].filter(Boolean);
+      wanted.forEach(ref => expect(refs).toContain(ref));
+    }
+  });
+});
