@@ -1,6 +1,7 @@
 /**
- * The delivery frontend plugin.
+ * The delivery frontend plugin, for the new frontend system.
  *
  * @packageDocumentation
  */
-export {};
+export { deliveryPlugin as default } from './plugin';
+export { deliveryApiRef } from './api';

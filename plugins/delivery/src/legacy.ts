@@ -1,6 +1,66 @@
 /**
- * The delivery frontend plugin.
+ * The delivery frontend plugin, for apps on the old frontend system.
  *
  * @packageDocumentation
  */
-export {};
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { DeliveryClient } from '@delivery-stack/backstage-plugin-delivery-common';
+import { deliveryApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+export { deliveryApiRef } from './api';
+export { isDeliveryAvailable } from '@delivery-stack/backstage-plugin-delivery-common';
+
+const rootRef = convertLegacyRouteRef(rootRouteRef);
+const entityRef = convertLegacyRouteRef(entityContentRouteRef);
+
+/** The plugin on the old system. @public */
+export const deliveryPlugin = createPlugin({
+  id: 'delivery',
+  routes: { root: rootRef, entityContent: entityRef },
+  apis: [
+    createApiFactory({
+      api: deliveryApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => DeliveryClient.create({ fetchApi }),
+    }),
+  ],
+});
+
+/** The page; mount it at `/delivery`. @public */
+export const DeliveryPage = deliveryPlugin.provide(
+  createRoutableExtension({
+    name: 'DeliveryPage',
+    component: () =>
+      import('./components/legacy').then(m => m.CompatDeliveryPage),
+    mountPoint: rootRef,
+  }),
+);
+
+/** The tab of an entity. @public */
+export const EntityDeliveryContent = deliveryPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDeliveryContent',
+    component: () =>
+      import('./components/legacy').then(m => m.CompatEntityDeliveryContent),
+    mountPoint: entityRef,
+  }),
+);
+
+/** The card of an entity. @public */
+export const EntityGovernanceLatencyCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGovernanceLatencyCard',
+    component: {
+      lazy: () =>
+        import('./components/legacy').then(m => m.CompatGovernanceLatencyCard),
+    },
+  }),
+);

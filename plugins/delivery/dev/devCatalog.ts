@@ -1,0 +1,45 @@
+/** DEV DATA: everything here is made up, and only for looking at the pages. */
+import { Entity } from '@backstage/catalog-model';
+
+const apiVersion = 'backstage.io/v1alpha1';
+
+function scope(kind: string, name: string, title?: string): Entity {
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace: 'default', ...(title && { title }) },
+    spec: { owner: 'group:default/retail' },
+  };
+}
+
+/** Scopes to pick, one component with a card and tab, and one per state. */
+export const devEntities: Entity[] = [
+  scope('Domain', 'retail-and-risk', 'Retail and Risk'),
+  scope('System', 'customer-analytics', 'Customer analytics'),
+  scope('System', 'payments', 'Payments'),
+  scope('System', 'treasury', 'Treasury'),
+  scope('Group', 'retail'),
+  ...[
+    'empty',
+    'forbidden',
+    'error',
+    'suppressed',
+    'stale',
+    'refolding',
+    'loading',
+  ].map(state => scope('System', `state-${state}`, `State: ${state}`)),
+  {
+    apiVersion,
+    kind: 'Component',
+    metadata: {
+      name: 'churn-insights',
+      namespace: 'default',
+      annotations: { 'jira/project-key': 'ANA' },
+    },
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      owner: 'group:default/retail',
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import deliveryPlugin, { deliveryApiRef } from '../src';
+import { devApi } from './devApi';
+import { devEntities } from './devCatalog';
+
+const deliveryDevData = createFrontendModule({
+  pluginId: 'delivery',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'client',
+      params: defineParams =>
+        defineParams({
+          api: deliveryApiRef,
+          deps: {},
+          factory: () => devApi,
+        }),
+    }),
+  ],
+});
+
+const catalogDevData = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () => catalogApiMock({ entities: devEntities }),
+        }),
+    }),
+  ],
+});
+
+createDevApp({
+  features: [catalogPlugin, deliveryPlugin, deliveryDevData, catalogDevData],
+});

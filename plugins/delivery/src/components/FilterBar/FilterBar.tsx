@@ -1,0 +1,69 @@
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import { FrameState, WINDOWS } from '../../frame';
+import { AnswerFrame } from '../states';
+import { CalendarToggle } from './CalendarToggle';
+import { DataQualityChip } from './DataQualityChip';
+import { ScopePicker } from './ScopePicker';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+      marginBottom: theme.spacing(2),
+    },
+    window: { width: 120 },
+    input: { fontSize: 13 },
+  }),
+  { name: 'DeliveryFilterBar' },
+);
+
+/** Scope, window and counting of days, and how far the data can be trusted. */
+export function FilterBar(props: {
+  state: FrameState;
+  /** What the answer is about, once there is one. */
+  answered?: AnswerFrame;
+  /** False where the page itself is the scope. */
+  scoped?: boolean;
+}) {
+  const { state, answered, scoped = true } = props;
+  const { frame, setFrame } = state;
+  const classes = useStyles();
+  return (
+    <div className={classes.root} role="search" aria-label="Delivery filters">
+      {scoped && (
+        <ScopePicker
+          scope={frame.scope}
+          onChange={scope => setFrame({ scope })}
+        />
+      )}
+      <TextField
+        className={classes.window}
+        select
+        size="small"
+        variant="outlined"
+        label="Window"
+        value={frame.window}
+        InputProps={{ className: classes.input }}
+        onChange={event => setFrame({ window: Number(event.target.value) })}
+      >
+        {WINDOWS.map(days => (
+          <MenuItem key={days} value={days}>
+            {days} days
+          </MenuItem>
+        ))}
+      </TextField>
+      <CalendarToggle
+        calendar={frame.calendar}
+        onChange={calendar => setFrame({ calendar })}
+      />
+      {answered && (
+        <DataQualityChip timestamps={answered.timestamps} frame={frame} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { describeTimestamps } from './DataQualityChip';
+export { FilterBar } from './FilterBar';

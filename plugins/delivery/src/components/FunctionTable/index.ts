@@ -1,0 +1,2 @@
+export { FunctionTable } from './FunctionTable';
+export type { FunctionRow } from './FunctionTable';

@@ -1,0 +1,3 @@
+export { gateKinds } from './gateKinds';
+export { GatesView } from './GatesView';
+export { VerdictChip } from './VerdictChip';

@@ -1,0 +1,5 @@
+export {
+  GovernanceLatencyCard,
+  LegacyGovernanceLatencyCard,
+} from './GovernanceLatencyCard';
+export { isAggregate, useEntityOverview } from './useEntityOverview';

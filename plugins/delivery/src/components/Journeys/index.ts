@@ -1,0 +1,2 @@
+export { JourneyListPanel } from './JourneyListPanel';
+export { JourneysView } from './JourneysView';

@@ -1,0 +1,32 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { GatesView } from './Gates';
+import { JourneysView } from './Journeys';
+import { DeliveryRoot } from './layout';
+import { OverviewView } from './Overview';
+import { QUESTIONS } from './Pages';
+
+/** The page in apps on the old system: another header, the same views. */
+export function LegacyPage() {
+  return (
+    <Page themeId="tool">
+      <Header title="Delivery" subtitle={QUESTIONS.overview} />
+      <TabbedLayout>
+        <TabbedLayout.Route path="/overview" title="Overview">
+          <DeliveryRoot>
+            <OverviewView />
+          </DeliveryRoot>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/gates" title="Gates">
+          <DeliveryRoot>
+            <GatesView />
+          </DeliveryRoot>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/journeys" title="Journeys">
+          <DeliveryRoot>
+            <JourneysView />
+          </DeliveryRoot>
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+}

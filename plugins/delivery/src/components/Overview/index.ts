@@ -1,0 +1,2 @@
+export { OverviewView } from './OverviewView';
+export { KpiCards } from './KpiCards';

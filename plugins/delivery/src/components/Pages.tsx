@@ -1,0 +1,38 @@
+import { GatesView } from './Gates';
+import { JourneysView } from './Journeys';
+import { SubPageShell } from './layout';
+import { OverviewView } from './Overview';
+
+/** Questions that the sub-pages answer, printed below their titles. */
+export const QUESTIONS = {
+  overview: 'Where does our time go, and what should change next?',
+  gates: 'What does each gate cost, and what does it catch?',
+  journeys: 'What happened between need and adopted?',
+};
+
+/** Sub-page Overview. */
+export function OverviewPage() {
+  return (
+    <SubPageShell title="Overview" question={QUESTIONS.overview}>
+      <OverviewView />
+    </SubPageShell>
+  );
+}
+
+/** Sub-page Gates. */
+export function GatesPage() {
+  return (
+    <SubPageShell title="Gates" question={QUESTIONS.gates}>
+      <GatesView />
+    </SubPageShell>
+  );
+}
+
+/** Sub-page Journeys. */
+export function JourneysPage() {
+  return (
+    <SubPageShell title="Journeys" question={QUESTIONS.journeys}>
+      <JourneysView />
+    </SubPageShell>
+  );
+}

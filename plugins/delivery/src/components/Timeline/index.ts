@@ -1,0 +1,7 @@
+export {
+  describeMilestone,
+  MILESTONE_LABELS,
+  requestedToProductive,
+} from './describe';
+export { JourneyTimeline } from './JourneyTimeline';
+export { layOutJourney } from './lanes';

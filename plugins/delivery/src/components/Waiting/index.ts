@@ -1,0 +1,2 @@
+export { AgainstChip } from './AgainstChip';
+export { WaitingTable } from './WaitingTable';

@@ -1,0 +1,19 @@
+import { compatWrapper } from '@backstage/core-compat-api';
+import { EntityDeliveryContent } from './EntityDelivery';
+import { LegacyGovernanceLatencyCard } from './GovernanceLatency';
+import { LegacyPage } from './LegacyPage';
+
+/** The page, with what it needs of the new system provided. */
+export function CompatDeliveryPage() {
+  return compatWrapper(<LegacyPage />);
+}
+
+/** The card, likewise. */
+export function CompatGovernanceLatencyCard() {
+  return compatWrapper(<LegacyGovernanceLatencyCard />);
+}
+
+/** The tab, likewise. */
+export function CompatEntityDeliveryContent() {
+  return compatWrapper(<EntityDeliveryContent />);
+}

@@ -1,0 +1,2 @@
+export { Cell, CellNote, HeadCell } from './cells';
+export { useTableClasses } from './useTableClasses';

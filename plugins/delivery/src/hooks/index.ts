@@ -1,0 +1,7 @@
+export { useDataQuality } from './useDataQuality';
+export { useGate, useGates } from './useGates';
+export { useJourney, useJourneys } from './useJourneys';
+export type { JourneyFilter } from './useJourneys';
+export { useOverview, useScorecard } from './useOverview';
+export { usePortfolio } from './usePortfolio';
+export type { PortfolioBy } from './usePortfolio';

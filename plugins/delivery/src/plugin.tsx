@@ -1,0 +1,118 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { DeliveryClient } from '@delivery-stack/backstage-plugin-delivery-common';
+import { RiRouteLine } from '@remixicon/react';
+import { deliveryApiRef } from './api';
+import { entityFilter } from './entityFilter';
+import {
+  entityContentRouteRef,
+  gatesRouteRef,
+  journeyRouteRef,
+  journeysRouteRef,
+  overviewRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const deliveryApi = ApiBlueprint.make({
+  name: 'client',
+  params: defineParams =>
+    defineParams({
+      api: deliveryApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => DeliveryClient.create({ fetchApi }),
+    }),
+});
+
+const deliveryPage = PageBlueprint.make({
+  params: { path: '/delivery', routeRef: rootRouteRef },
+});
+
+const deliveryOverviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () => import('./components/Pages').then(m => <m.OverviewPage />),
+  },
+});
+
+const deliveryGatesPage = SubPageBlueprint.make({
+  name: 'gates',
+  params: {
+    path: 'gates',
+    title: 'Gates',
+    loader: () => import('./components/Pages').then(m => <m.GatesPage />),
+  },
+});
+
+const deliveryJourneysPage = SubPageBlueprint.make({
+  name: 'journeys',
+  params: {
+    path: 'journeys',
+    title: 'Journeys',
+    loader: () => import('./components/Pages').then(m => <m.JourneysPage />),
+  },
+});
+
+const deliveryGovernanceLatencyEntityCard = EntityCardBlueprint.make({
+  name: 'governance-latency',
+  params: {
+    filter: entityFilter,
+    type: 'content',
+    loader: () =>
+      import('./components/GovernanceLatency').then(m => (
+        <m.GovernanceLatencyCard />
+      )),
+  },
+});
+
+const deliveryEntityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/delivery',
+    title: 'Delivery',
+    filter: entityFilter,
+    routeRef: entityContentRouteRef,
+    loader: () =>
+      import('./components/EntityDelivery').then(m => (
+        <m.EntityDeliveryContent />
+      )),
+  },
+});
+
+/**
+ * Journeys, gates and governance latency in Backstage.
+ *
+ * @public
+ */
+export const deliveryPlugin = createFrontendPlugin({
+  pluginId: 'delivery',
+  title: 'Delivery',
+  icon: <RiRouteLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    overview: overviewRouteRef,
+    gates: gatesRouteRef,
+    journeys: journeysRouteRef,
+    journey: journeyRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  extensions: [
+    deliveryApi,
+    deliveryPage,
+    deliveryOverviewPage,
+    deliveryGatesPage,
+    deliveryJourneysPage,
+    deliveryGovernanceLatencyEntityCard,
+    deliveryEntityContent,
+  ],
+});

@@ -1,0 +1,34 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** The Delivery page. @public */
+export const rootRouteRef = createRouteRef();
+
+/** Where the time goes. @public */
+export const overviewRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview',
+});
+
+/** What each gate costs and catches. @public */
+export const gatesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/gates',
+});
+
+/** All journeys. @public */
+export const journeysRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/journeys',
+});
+
+/** One journey; the id is URI-encoded, as it may hold slashes. @public */
+export const journeyRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/journeys/:id',
+});
+
+/** The entity tab. @public */
+export const entityContentRouteRef = createRouteRef();

@@ -1,0 +1,26 @@
+export { createExampleApi, refusal } from './deliveryApi';
+export { DAY, distribution, HOUR, MINUTE, NOTHING } from './distributions';
+export { AS_OF, buildFrame } from './frames';
+export {
+  buildBareGate,
+  buildGate,
+  buildGateDetail,
+  buildTest,
+  buildWaitingItem,
+} from './gates';
+export { buildJourney, buildJourneyDetail } from './journeys';
+export type { JourneyStory } from './journeys';
+export {
+  buildDataQuality,
+  buildEmptyOverview,
+  buildJourneyList,
+  buildOverview,
+  buildPortfolio,
+} from './overviews';
+export {
+  nineteenDays,
+  signedOff,
+  stillOpen,
+  stories,
+  ticketed,
+} from './stories';
