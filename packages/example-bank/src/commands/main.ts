@@ -4,18 +4,19 @@ import { parseArgs } from 'node:util';
 import { catalogFiles } from '../catalog/catalogFiles';
 import { writeBank } from '../writeBank';
 
-const EXAMPLES = resolve(__dirname, '../../../../examples');
-
 const USAGE = `Usage:
   bank write-bank [--out <folder>] [--as-of <ISO 8601>] [--seed <number>]
   bank write-catalog [--out <folder>]`;
 
 /**
- * Writes the recorded data, or the catalog, as files.
+ * Writes the recorded data, or the catalog, as files; by default into `examples`.
  *
  * @throws Error in words for whoever typed the command.
  */
-export async function main(args: string[]): Promise<void> {
+export async function main(
+  args: string[],
+  { examples }: { examples: string },
+): Promise<void> {
   const [command, ...rest] = args;
   const { values } = parseArgs({
     args: rest,
@@ -26,13 +27,13 @@ export async function main(args: string[]): Promise<void> {
     },
   });
   if (command === 'write-bank') {
-    const folder = resolve(values.out ?? join(EXAMPLES, 'data'));
+    const folder = resolve(values.out ?? join(examples, 'data'));
     const now = instantOf(values['as-of']);
     const seed = values.seed === undefined ? undefined : numberOf(values.seed);
     const { files, bytes } = await writeBank(folder, { now, seed });
     say(`${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${folder}`);
   } else if (command === 'write-catalog') {
-    const folder = resolve(values.out ?? join(EXAMPLES, 'catalog'));
+    const folder = resolve(values.out ?? join(examples, 'catalog'));
     await mkdir(folder, { recursive: true });
     for (const { name, text } of catalogFiles()) {
       await writeFile(join(folder, name), text);

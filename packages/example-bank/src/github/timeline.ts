@@ -3,6 +3,9 @@ import { MINUTE } from '../time/instants';
 import { githubTime } from '../time/wireTime';
 import { account, apiOf, numberOf } from './address';
 
+/** The author pushes, looks at it once more, and asks. */
+const ASKED = 2 * MINUTE;
+
 /**
  * What only the timeline of a pull request tells: that it was a draft, and
  * that a review was asked for again.
@@ -33,9 +36,6 @@ export function timelineOf(change: Change) {
     };
   });
 }
-
-/** The author pushes, looks at it once more, and asks. */
-const ASKED = 2 * MINUTE;
 
 /** After changes were requested: the commit that makes them asks again. */
 export function askedAgain({ reviews, commits }: Change): number[] {

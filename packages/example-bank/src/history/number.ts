@@ -6,6 +6,21 @@ const FIRST_TICKET = 101;
 const FIRST_RUN = 7_104_000_000;
 const FIRST_DEPLOYMENT = 910_000_000;
 
+class Counter {
+  readonly #first: number;
+  readonly #next = new Map<string, number>();
+
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  next(name: string): number {
+    const number = this.#next.get(name) ?? this.#first;
+    this.#next.set(name, number + 1);
+    return number;
+  }
+}
+
 /** Gives everything its number, in order of birth, as the vendors do. */
 export function numberAll(history: History): void {
   const birth = <T>(list: T[], at: (item: T) => number) =>
@@ -31,20 +46,5 @@ function numberTickets(tickets: readonly Ticket[]): void {
   const counted = new Counter(FIRST_TICKET);
   for (const ticket of tickets) {
     ticket.key ??= `${ticket.project}-${counted.next(ticket.project)}`;
-  }
-}
-
-class Counter {
-  readonly #first: number;
-  readonly #next = new Map<string, number>();
-
-  constructor(first: number) {
-    this.#first = first;
-  }
-
-  next(name: string): number {
-    const number = this.#next.get(name) ?? this.#first;
-    this.#next.set(name, number + 1);
-    return number;
   }
 }

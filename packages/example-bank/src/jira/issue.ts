@@ -108,6 +108,17 @@ export function lastInstant(ticket: Ticket): number {
   );
 }
 
+const projectOf = ({ project }: Ticket) => ({
+  self: rest(`project/${project}`),
+  key: project,
+  name: project,
+});
+
+const componentsOf = ({ component }: Ticket) =>
+  component
+    ? [{ self: rest(`component/${component.name}`), name: component.name }]
+    : [];
+
 /** An issue as `/rest/api/2/search?expand=changelog` writes it. */
 export function issueOf(ticket: Ticket, links: readonly LinkEnd[]) {
   const id = idOf(ticket);
@@ -145,14 +156,3 @@ export function issueOf(ticket: Ticket, links: readonly LinkEnd[]) {
     changelog: changelogOf(ticket, id),
   };
 }
-
-const projectOf = ({ project }: Ticket) => ({
-  self: rest(`project/${project}`),
-  key: project,
-  name: project,
-});
-
-const componentsOf = ({ component }: Ticket) =>
-  component
-    ? [{ self: rest(`component/${component.name}`), name: component.name }]
-    : [];

@@ -7,6 +7,16 @@ import { Telling } from './telling';
 import { TicketPen } from './ticketPen';
 import { writeChange } from './writeChange';
 
+/** Parts of a feature, each a story. */
+const steps = [
+  'first cut',
+  'rules',
+  'edge cases',
+  'messages',
+  'figures',
+  'clean-up',
+];
+
 interface DevelopmentPlan {
   component: Component;
   /** The ticket that the stories are part of. */
@@ -48,15 +58,6 @@ export function develop(telling: Telling, plan: DevelopmentPlan): number {
   }
   return at;
 }
-
-const steps = [
-  'first cut',
-  'rules',
-  'edge cases',
-  'messages',
-  'figures',
-  'clean-up',
-];
 
 function finish(pen: TicketPen, change: Change, developer: string): void {
   pen.at = Math.min(change.opened, change.merged! - MINUTE);

@@ -1,4 +1,4 @@
-import { Deployment, DeploymentState, Job, Run } from '../model/run';
+import { Attempt, Deployment, DeploymentState, Job, Run } from '../model/run';
 import { membersOf } from '../organisation/people';
 import { Component } from '../organisation/types';
 import { HOUR, MINUTE, SECOND, wholeSecond } from '../time/instants';
@@ -56,10 +56,10 @@ export function release(telling: Telling, plan: ReleasePlan): number {
   return production.finished!;
 }
 
-const attempt = (started: number, jobs: Job[]) => {
+function attempt(started: number, jobs: Job[]): Attempt {
   const { finished, conclusion } = jobs[jobs.length - 1];
   return { started, finished, conclusion, jobs };
-};
+}
 
 function jobOf(
   { rng }: Telling,

@@ -16,6 +16,20 @@ const FIRST_RUN = START + 6 * HOUR + 30 * MINUTE;
 const PRODUCTIVE = START + DAY + HOUR;
 const DEPLOYED = START + 9 * DAY + 4 * HOUR;
 
+/** The pipeline of a change, which ends when it is told to. */
+const ci = (change: Change, finished: number) => ({
+  component: change.component,
+  workflow: 'CI',
+  event: 'pull_request' as Run['event'],
+  title: change.subject,
+  change,
+  sha: change.commits[0].sha,
+  actor: change.author,
+  job: 'build',
+  started: finished - 11 * MINUTE,
+  finished,
+});
+
 /** The same initiative in a second market, from a signed-off pattern. */
 export function tellPattern(history: History, rng: Rng): void {
   const component = componentNamed('churn-insights-sundmark');
@@ -71,19 +85,6 @@ function provision(history: History, rng: Rng, ticket: Ticket): void {
     finished: READY,
   });
 }
-
-const ci = (change: Change, finished: number) => ({
-  component: change.component,
-  workflow: 'CI',
-  event: 'pull_request' as Run['event'],
-  title: change.subject,
-  change,
-  sha: change.commits[0].sha,
-  actor: change.author,
-  job: 'build',
-  started: finished - 11 * MINUTE,
-  finished,
-});
 
 function scaffolded(history: History, rng: Rng, ticket: Ticket): Change {
   const opened = FIRST_RUN - 12 * MINUTE;

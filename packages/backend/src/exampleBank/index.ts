@@ -1,0 +1,1 @@
+export { exampleBankModule as default } from './module';
