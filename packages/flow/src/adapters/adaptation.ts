@@ -62,3 +62,18 @@ export function combine(parts: readonly Adaptation[]): Adaptation {
     ...(what ? { unrecognised: what } : {}),
   };
 }
+
+/** What is recognised and yet says nothing is reported, never dropped in silence. */
+export function orMissing(adaptation: Adaptation, what: string): Adaptation {
+  const {
+    facts,
+    undated = [],
+    ignored: why,
+    unrecognised: unknown,
+  } = adaptation;
+  return facts.length || undated.length || why || unknown
+    ? adaptation
+    : unrecognised(
+        `${what} without the ids and times that it should have; send the whole object`,
+      );
+}

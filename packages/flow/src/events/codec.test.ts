@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CdEvent } from './cdEvent';
 import { AnyFact } from './fact';
-import { anyFact } from './factArbitrary.testUtils';
+import { anyFact } from './__testUtils__/anyFact';
 import { factOf } from './factOf';
 import { parseEvent } from './parseEvent';
 import { toCdEvent } from './toCdEvent';

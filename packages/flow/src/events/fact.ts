@@ -14,8 +14,10 @@ export interface Fact<T extends FactType = FactType> {
   type: T;
   /** Unique within `source`; the same occurrence always gets the same id. */
   id: string;
-  /** The system it comes from, e.g. `https://jira.example.com` or `github.com`. */
+  /** The system it comes from: `<vendor>:<host>`, e.g. `jira:jira.example.com`. */
   source: string;
+  /** Which product the source is, where an adapter knows: `jira`, `github`. */
+  vendor?: string;
   /** Epoch milliseconds. */
   time: number;
   /** True when `time` was concluded instead of recorded; the data say how. */

@@ -25,6 +25,7 @@ interface RawData {
   /** Where the values stand in the event, for messages. */
   at: string;
   inferred?: boolean;
+  vendor?: string;
   foreign?: boolean;
 }
 
@@ -35,10 +36,13 @@ function rawDataOf(event: CdEvent, type: FactType): RawData {
   const ours = isRecord(event.customData)
     ? event.customData[CUSTOM_KEY]
     : undefined;
-  const { data, inferred } = isRecord(ours)
+  const { data, inferred, vendor } = isRecord(ours)
     ? ours
     : ({} as Record<string, unknown>);
-  const common = { inferred: inferred === true || undefined };
+  const common = {
+    inferred: inferred === true || undefined,
+    vendor: typeof vendor === 'string' ? vendor.slice(0, 200) : undefined,
+  };
   if (isCustom(event.context.type)) {
     const values = {
       [keyFieldOf(type)]: event.subject.id,
@@ -96,6 +100,7 @@ export function factOf(event: CdEvent): FactOfEvent {
     type,
     id: context.id,
     source: context.source,
+    ...(raw.vendor ? { vendor: raw.vendor } : {}),
     time: instant.time,
     ...(raw.inferred || instant.assumedZone ? { inferred: true } : {}),
     data: checked.data,

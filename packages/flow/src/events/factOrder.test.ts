@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AnyFact } from './fact';
-import { anyFact } from './factArbitrary.testUtils';
+import { anyFact } from './__testUtils__/anyFact';
 import { canonicalBody, compareFacts, dedupeFacts } from './factOrder';
 
 const closed = (id: string, time: number, resolution?: string): AnyFact => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AnyFact } from './fact';
-import { anyFact } from './factArbitrary.testUtils';
+import { anyFact } from './__testUtils__/anyFact';
 import { factOf } from './factOf';
 import { pseudonymise, replacePersons } from './pseudonymise';
 import { toCdEvent } from './toCdEvent';

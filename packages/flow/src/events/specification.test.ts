@@ -2,9 +2,9 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { eventTypes } from './eventTypes';
-import { anyFact } from './factArbitrary.testUtils';
+import { anyFact } from './__testUtils__/anyFact';
 import { factOf } from './factOf';
-import { describeFixtures, Fixture } from './fixtures.testUtils';
+import { describeFixtures, Fixture } from './__testUtils__/fixtures';
 import { parseEvent } from './parseEvent';
 import { toCdEvent } from './toCdEvent';
 

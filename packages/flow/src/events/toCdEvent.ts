@@ -37,6 +37,7 @@ export function toCdEvent(fact: AnyFact): CdEvent {
   const ours = withoutUndefined({
     data: custom ? undefined : data,
     inferred: fact.inferred || undefined,
+    vendor: fact.vendor,
   });
   return {
     context: {

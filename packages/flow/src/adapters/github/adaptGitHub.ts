@@ -3,6 +3,7 @@ import {
   combine,
   ignored,
   nothing,
+  orMissing,
   unrecognised,
 } from '../adaptation';
 import { AdapterContext } from '../context';
@@ -50,7 +51,10 @@ function adaptWebhook(
     context,
   );
   return place
-    ? reader.read(payload, { place, context })
+    ? orMissing(
+        reader.read(payload, { place, context }),
+        `a webhook with ${reader.fields[0]}`,
+      )
     : unrecognised('a webhook without repository; send the whole body');
 }
 

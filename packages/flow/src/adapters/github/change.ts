@@ -82,29 +82,44 @@ function endFact(change: Values, scope: Scope): AnyFact | undefined {
  * A pull request as it stands, and the instants that it records.
  *
  * @remarks
- * `change.created` holds only what never changes, so that every payload tells
- * the same; title, head and draft are in `change.updated`. Whether it began as
- * a draft is not recorded: only webhooks and the timeline tell.
+ * `change.created` holds what never changes, so that every payload tells the
+ * same; what may change is in `change.updated`. Of an open change that says
+ * its head only where the payload tells of a push (`pushed`): `updated_at`
+ * moves with every label, and must not look like an answer to a review.
+ * Whether it began as a draft is not recorded: webhooks and the timeline tell.
  */
-export function changeFacts(change: Values, scope: Scope): AnyFact[] {
+export function changeFacts(
+  change: Values,
+  scope: Scope,
+  pushed = false,
+): AnyFact[] {
   const created = instantIn(change, 'created_at', scope.context);
   const updated = instantIn(change, 'updated_at', scope.context) ?? created;
   const key = keyOf(change, scope);
   const { source } = scope.place;
+  const snapshot = snapshotOf(change, scope);
+  const headIsNews = pushed || snapshot.state !== 'open';
   return [
     created &&
       factFrom('change.created', {
         id: `${key}/created`,
         source,
         at: created,
-        data: identityOf(change, scope),
+        // Gone again as soon as it is ready: the draft is never a waiting change.
+        data: {
+          ...identityOf(change, scope),
+          draft: change.draft === true || undefined,
+        },
       }),
     updated &&
       factFrom('change.updated', {
-        id: `${key}/updated/${updated.time}`,
+        id: `${key}/updated/${updated.time}${pushed ? '/head' : ''}`,
         source,
         at: updated,
-        data: snapshotOf(change, scope),
+        data: {
+          ...snapshot,
+          headSha: headIsNews ? snapshot.headSha : undefined,
+        },
       }),
     endFact(change, scope),
   ].filter(fact => fact !== undefined);

@@ -35,13 +35,7 @@ function waitFacts(
   const key = run
     ? approvalKey(run, 1, environment)
     : `${deployment}/approvals/${environment}`;
-  const data = {
-    key,
-    environment,
-    run,
-    attempt: run ? 1 : undefined,
-    repository,
-  };
+  const data = { key, environment, run, repository };
   const asked = factFrom('approval.created', {
     id: `${deployment}/statuses/${waiting.id}/asked`,
     source,

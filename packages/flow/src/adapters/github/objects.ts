@@ -1,4 +1,4 @@
-import { Adaptation, ignored, unrecognised } from '../adaptation';
+import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import { describe, Values } from '../reading';
 import { changeFacts } from './change';
@@ -69,14 +69,14 @@ export function adaptObject(
         );
   }
   if (shape === 'runApproval') {
-    return adaptRunApproval(values, context);
+    return orMissing(adaptRunApproval(values, context), 'an approval of a run');
   }
   if (shape === 'pendingDeployment') {
     return adaptPendingDeployment(values, context);
   }
   const place = placeOf(values, undefined, context);
   return place
-    ? readers[shape](values, { place, context })
+    ? orMissing(readers[shape](values, { place, context }), `a ${shape}`)
     : unrecognised(
         `a ${shape} without repository; put it into the path, like repos/owner/name/${shape}s.json`,
       );

@@ -1,6 +1,6 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
-import { Adaptation, unrecognised } from '../adaptation';
+import { Adaptation, ignored, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import {
   factFrom,
@@ -18,7 +18,8 @@ interface Pending {
   source: string;
   repository: string;
   run: string;
-  attempt: number;
+  /** Undefined where the path does not say: then it holds whichever attempt runs. */
+  attempt?: number;
   environment: string;
   started: Instant;
 }
@@ -26,7 +27,7 @@ interface Pending {
 /** A wait timer: deliberate, and nobody's decision. Its end is arithmetic. */
 function timerFacts(pending: Pending, minutes: number): AnyFact[] {
   const { source, started, ...of } = pending;
-  const key = timerKey(of.run, of.attempt, of.environment);
+  const key = timerKey(of.run, of.attempt ?? 1, of.environment);
   const data = { key, name: 'wait timer', ...of };
   return [
     factFrom('timer.started', {
@@ -47,7 +48,7 @@ function timerFacts(pending: Pending, minutes: number): AnyFact[] {
 
 /** Reviewers are asked at the moment the timer starts: both hold the same job. */
 function askedFact({ source, started, ...of }: Pending): AnyFact {
-  const key = approvalKey(of.run, of.attempt, of.environment);
+  const key = approvalKey(of.run, of.attempt ?? 1, of.environment);
   return factFrom('approval.created', {
     id: `${key}/pending`,
     source,
@@ -74,20 +75,23 @@ export function adaptPendingDeployment(
   const started = instantIn(values, 'wait_timer_started_at', context);
   if (!started) {
     // Reviewers are asked, but nothing says since when: the statuses do.
-    return { facts: [] };
+    return ignored(
+      'pending deployment: nothing says since when; the statuses of its deployment do',
+    );
   }
   const pending: Pending = {
     ...place,
     run: runKey(place, hint.run),
-    attempt: hint.attempt ?? 1,
+    attempt: hint.attempt,
     environment: name,
     started,
   };
   const minutes = Number(values.wait_timer);
-  return {
-    facts: [
-      ...(minutes > 0 ? timerFacts(pending, minutes) : []),
-      ...(recordsIn(values, 'reviewers').length ? [askedFact(pending)] : []),
-    ],
-  };
+  const facts = [
+    ...(minutes > 0 ? timerFacts(pending, minutes) : []),
+    ...(recordsIn(values, 'reviewers').length ? [askedFact(pending)] : []),
+  ];
+  return facts.length
+    ? { facts }
+    : ignored('pending deployment: neither a timer nor reviewers');
 }

@@ -83,10 +83,16 @@ export function placeOf(
     ...addressesOf(values),
     ...(named ? addressesOf(named) : []),
   ];
-  const host = addresses[0]?.host ?? context.source ?? 'github.com';
+  // `<vendor>:<host>`: gate rules match the part before the colon.
+  const source = `github:${addresses[0]?.host ?? 'github.com'}`;
   const name =
     (named && textIn(named, 'full_name')) ??
     addresses.find(address => address.repository)?.repository ??
     hinted(context.pathHint);
-  return name ? { source: host, repository: name } : undefined;
+  return name
+    ? {
+        source: addresses[0] ? source : context.source ?? source,
+        repository: name,
+      }
+    : undefined;
 }

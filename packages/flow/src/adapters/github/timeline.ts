@@ -8,9 +8,13 @@ import { changeKey, Scope } from './scope';
 
 /** A timeline repeats reviews and comments; they are the same facts. */
 function remarksOf(event: Values, scope: Scope): Adaptation {
-  return textIn(event, 'event') === 'reviewed'
-    ? { facts: reviewFacts(event, scope) }
-    : { facts: commentFacts(event, scope) };
+  const facts =
+    textIn(event, 'event') === 'reviewed'
+      ? reviewFacts(event, scope)
+      : commentFacts(event, scope);
+  return facts.length
+    ? { facts }
+    : ignored('timeline remark: still pending, or not on a pull request');
 }
 
 /**

@@ -96,13 +96,16 @@ function birthFacts(payload: Values, scope: Scope): AnyFact[] {
     : [];
 }
 
+/** Actions at which the head of the change is new. */
+const pushes = new Set(['opened', 'synchronize']);
+
 const pullRequest: WebhookReader = (payload, scope) => {
   const change = recordIn(payload, 'pull_request');
   const step = stepNamed(actionOf(payload));
   const at = instantIn(change, 'updated_at', scope.context);
   return {
     facts: [
-      ...changeFacts(change, scope),
+      ...changeFacts(change, scope, pushes.has(actionOf(payload))),
       ...birthFacts(payload, scope),
       ...(step && at
         ? [

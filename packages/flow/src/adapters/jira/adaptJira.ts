@@ -3,6 +3,7 @@ import {
   combine,
   ignored,
   nothing,
+  orMissing,
   unrecognised,
 } from '../adaptation';
 import { AdapterContext } from '../context';
@@ -90,15 +91,25 @@ function adaptObject(payload: Values, context: AdapterContext): Adaptation {
     const approvals = isApproval(payload)
       ? [payload]
       : recordsIn(payload, 'values');
-    return {
-      facts: pageApprovals(approvals, issueKeyOf(context.pathHint), context),
-    };
+    return orMissing(
+      {
+        facts: pageApprovals(approvals, issueKeyOf(context.pathHint), context),
+      },
+      'an approval',
+    );
   }
   if (isChangelogPage(payload)) {
-    return adaptPage(payload, 'changelog', context);
+    // Entries that change neither status nor resolution are no facts here.
+    const page = adaptPage(payload, 'changelog', context);
+    return page.facts.length || page.unrecognised
+      ? page
+      : ignored('a page of changelog without a change of status or resolution');
   }
   if (isCommentPage(payload)) {
-    return adaptPage(payload, 'comments', context);
+    const page = adaptPage(payload, 'comments', context);
+    return recordsIn(payload, 'comments').length
+      ? orMissing(page, 'a page of comments')
+      : ignored('an empty page');
   }
   const setting = settingIn(payload);
   if (setting || isEmptyPage(payload)) {

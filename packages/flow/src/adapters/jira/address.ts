@@ -1,7 +1,8 @@
 import { AdapterContext } from '../context';
 
-/** Where a Jira lives: `https://bank.atlassian.net`, or with a context path. */
+/** Where a Jira lives, such as `https://bank.atlassian.net`, perhaps with a context path. */
 export interface JiraAddress {
+  /** `jira:<host and context path>`: gate rules match the part before the colon. */
   source: string;
   /** Undefined where issues have no page that the address would reveal. */
   browse?: string;
@@ -10,23 +11,23 @@ export interface JiraAddress {
 /** Calls through OAuth go to this host; it is not where people open issues. */
 const API_GATEWAY = /^https:\/\/api\.atlassian\.com\//;
 
-/**
- * Address of the Jira that an object's `self` points into.
- */
+const sourceOf = (base: string) =>
+  /^https?:/.test(base)
+    ? `jira:${base.replace(/^https?:\/\/|\/$/g, '').toLowerCase()}`
+    : base;
+
+/** Address of the Jira that an object's `self` points into. */
 export function addressOf(
   self: string | undefined,
   context: AdapterContext,
 ): JiraAddress {
-  const base = /^(https?:\/\/.+?)\/rest\//.exec(self ?? '')?.[1];
-  if (base && !API_GATEWAY.test(`${base}/`)) {
-    return { source: base, browse: `${base}/browse/` };
-  }
-  const { source } = context;
+  const found = /^(https?:\/\/.+?)\/rest\//.exec(self ?? '')?.[1];
+  const isSite = found !== undefined && !API_GATEWAY.test(`${found}/`);
+  const base = isSite ? found : context.source ?? found ?? 'jira';
+  const opens = isSite || /^https?:/.test(context.source ?? '');
   return {
-    source: source ?? base ?? 'jira',
-    browse: source?.startsWith('http')
-      ? `${source.replace(/\/$/, '')}/browse/`
-      : undefined,
+    source: sourceOf(base),
+    browse: opens ? `${base.replace(/\/$/, '')}/browse/` : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Adaptation, ignored, unrecognised } from '../adaptation';
+import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import { instantIn, isRecord, recordIn, textIn, Values } from '../reading';
 import { addressOf } from './address';
@@ -36,11 +36,8 @@ function updateOf(issue: Issue, payload: Values): Adaptation {
 /** A new issue has no past: its changelog is empty, and therefore complete. */
 const noPast: Changelog = { histories: [], complete: true };
 
-/** Jira's webhooks, told apart by `webhookEvent`. */
-export function adaptWebhook(
-  payload: Values,
-  context: AdapterContext,
-): Adaptation {
+/** Facts of a webhook, told apart by `webhookEvent`. */
+function readWebhook(payload: Values, context: AdapterContext): Adaptation {
   const event = textIn(payload, 'webhookEvent') ?? '';
   const values = recordIn(payload, 'issue');
   const self =
@@ -65,4 +62,15 @@ export function adaptWebhook(
         ? ignored(`webhook ${event}: no figure is computed from it`)
         : unrecognised('a webhook without webhookEvent; send the whole body');
   }
+}
+
+/** Jira's webhooks; one that says nothing is reported. */
+export function adaptWebhook(
+  payload: Values,
+  context: AdapterContext,
+): Adaptation {
+  return orMissing(
+    readWebhook(payload, context),
+    `webhook ${textIn(payload, 'webhookEvent') ?? ''}`,
+  );
 }

@@ -1,7 +1,9 @@
+// eslint-disable-next-line no-restricted-imports -- tests may read files, the package may not
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// eslint-disable-next-line no-restricted-imports -- as above
 import { join, resolve } from 'node:path';
 
-const root = resolve(__dirname, '../../../../../shared/fixtures');
+const root = resolve(__dirname, '../../../../../../shared/fixtures');
 
 /** A fixture that other people wrote; never copied into the repository. */
 export interface Fixture {
@@ -32,7 +34,6 @@ export function describeFixtures(
 ): void {
   const fixtures = fixturesIn(folder);
   if (fixtures) {
-    // eslint-disable-next-line jest/valid-describe-callback
     describe(folder, () => suite(fixtures));
   } else {
     // eslint-disable-next-line jest/no-disabled-tests

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { keyFieldOf } from './eventKinds';
-import { AnyFact } from './fact';
-import { factSchemas, FactType } from './factData';
+import { keyFieldOf } from '../eventKinds';
+import { AnyFact } from '../fact';
+import { factSchemas, FactType } from '../factData';
 
 type Schema = z.core.$ZodType;
 
