@@ -15,6 +15,7 @@ import {
   statusesOf,
 } from './deployment';
 import { pullOf, reviewsOf } from './pull';
+import { lostAsksOf } from './deploymentReview';
 import { pendingDeploymentsOf } from './pendingDeployment';
 import { jobsOf, runOf } from './run';
 import { synchronizations } from './synchronize';
@@ -96,6 +97,7 @@ function* runFiles(runs: readonly Run[]): Iterable<File> {
     );
     const lists: File[] = [
       [`${folder}/approvals.json`, approvals],
+      [`${folder}/deliveries.json`, lostAsksOf(run)],
       [`${folder}/pending_deployments.json`, pendingDeploymentsOf(run)],
     ];
     yield* lists.filter(([, list]) => (list as unknown[]).length > 0);

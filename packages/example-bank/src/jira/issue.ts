@@ -15,7 +15,6 @@ const types: Record<TicketType, { id: string; hierarchyLevel: number }> = {
   Story: { id: '10004', hierarchyLevel: 0 },
   Task: { id: '10005', hierarchyLevel: 0 },
   'Security Review': { id: '10006', hierarchyLevel: 0 },
-  'Change Request': { id: '10007', hierarchyLevel: 0 },
   Incident: { id: '10008', hierarchyLevel: 0 },
 };
 

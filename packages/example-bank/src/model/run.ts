@@ -28,6 +28,8 @@ export interface EnvironmentApproval {
   state: 'approved' | 'rejected';
   comment: string;
   by: string;
+  /** When only the webhook of the decision came through, and not the ask. */
+  askLost?: boolean;
 }
 
 /** A pipeline run with all its attempts. */

@@ -8,7 +8,6 @@ export type TicketType =
   | 'Story'
   | 'Task'
   | 'Security Review'
-  | 'Change Request'
   | 'Incident';
 
 /** How much harm a mistake could do. */

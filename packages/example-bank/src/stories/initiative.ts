@@ -3,13 +3,15 @@ import { topics } from '../organisation/topics';
 import { Component } from '../organisation/types';
 import { atWork } from '../time/workingHours';
 import { develop } from './develop';
-import { gates, riskFor, ship } from './feature';
+import { riskFor } from './feature';
 import {
   architectureReview,
   environmentRequest,
   mishaps,
   networkRequest,
 } from './gatesOfTheBank';
+import { passGates } from './passGates';
+import { ship } from './ship';
 import { after, Telling } from './telling';
 import { TicketPen } from './ticketPen';
 
@@ -41,7 +43,7 @@ export function tellInitiative(telling: Telling, plan: InitiativePlan): void {
   pen.move('In development', ticket.reporter);
   features(telling, pen, component);
   mishaps(telling, pen);
-  gates(telling, pen, component);
+  passGates(telling, pen, component);
   ship(telling, pen, component);
 }
 

@@ -18,8 +18,8 @@ export class Quotas {
   readonly dataCatches = new Quota(0.035);
   readonly architectureCatches = new Quota(0.05);
   readonly reviewAsksForChanges = new Quota(0.22);
-  readonly productionRefused = new Quota(0.012, 0.2);
   readonly deploymentFails = new Quota(0.06);
+  readonly askLost = new Quota(0.04);
   readonly rerun = new Quota(0.1);
   readonly reopened = new Quota(0.03);
   readonly waitsForSupplier = new Quota(0.08);

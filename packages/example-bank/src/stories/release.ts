@@ -1,9 +1,10 @@
-import { Attempt, Deployment, DeploymentState, Job, Run } from '../model/run';
+import { Attempt, EnvironmentApproval, Job, Run } from '../model/run';
 import { membersOf } from '../organisation/people';
 import { Component } from '../organisation/types';
 import { HOUR, MINUTE, SECOND, wholeSecond } from '../time/instants';
 import { atWork } from '../time/workingHours';
 import { Telling } from './telling';
+import { writeDeployment } from './writeDeployment';
 
 interface ReleasePlan {
   component: Component;
@@ -41,7 +42,7 @@ export function release(telling: Telling, plan: ReleasePlan): number {
   telling.history.runs.push(run);
   const build = jobOf(telling, 'build', created, 7);
   const staging = jobOf(telling, 'deploy-staging', build.finished!, 4);
-  deployment(telling, run, { environment: 'staging', job: staging, by: actor });
+  writeDeployment(telling, run, { environment: 'staging', job: staging });
   let production = toProduction(telling, run, staging.finished!, 1);
   const jobs = [build, staging, production];
   run.attempts.push(attempt(created, jobs));
@@ -89,76 +90,46 @@ function toProduction(
   const { rng, quotas } = telling;
   const environment = productionOf(run.component);
   const { regulated, waitTimer = 0 } = run.component.system;
-  const approved = regulated ? approve(telling, run, created) : created;
-  const free = Math.max(approved, created + waitTimer * MINUTE);
+  const approval = regulated ? approve(telling, run, created) : undefined;
+  if (approval && attemptNumber === 1 && waitTimer === 0) {
+    approval.askLost = quotas.askLost.take();
+  }
+  const free = Math.max(approval?.at ?? created, created + waitTimer * MINUTE);
   const started = free + rng.int(3, 40) * SECOND;
-  const finished = wholeSecond(started + rng.around(6, 0.3) * MINUTE);
   const fails = attemptNumber === 1 && quotas.deploymentFails.take();
   const job: Job = {
     name: `deploy-${environment}`,
     created,
     started,
-    finished,
+    finished: wholeSecond(started + rng.around(6, 0.3) * MINUTE),
     conclusion: fails ? 'failure' : 'success',
     labels: LABELS,
   };
-  deployment(telling, run, {
+  const held = free > created && !approval?.askLost;
+  writeDeployment(telling, run, {
     environment,
     job,
-    by: run.actor,
-    asked: free > created ? created : undefined,
-    free,
+    held: held ? { from: created, until: free } : undefined,
   });
   return job;
 }
 
 /** Most approve what they are shown within minutes, and say nothing. */
-function approve(telling: Telling, run: Run, asked: number): number {
-  const { rng } = telling;
+function approve(
+  { rng }: Telling,
+  run: Run,
+  asked: number,
+): EnvironmentApproval {
   const stamp = rng.chance(0.72);
-  const at = stamp
-    ? wholeSecond(asked + rng.int(20, 270) * SECOND)
-    : atWork(asked + rng.around(2.5 * HOUR, 0.9), rng);
-  run.approvals.push({
-    at,
+  const approval: EnvironmentApproval = {
+    at: stamp
+      ? wholeSecond(asked + rng.int(20, 270) * SECOND)
+      : atWork(asked + rng.around(2.5 * HOUR, 0.9), rng),
     environment: productionOf(run.component),
     state: 'approved',
     comment: !stamp && rng.chance(0.3) ? 'Checked the dashboards first.' : '',
     by: rng.pick(membersOf('operations')),
-  });
-  return at;
-}
-
-function deployment(
-  telling: Telling,
-  run: Run,
-  plan: {
-    environment: string;
-    job: Job;
-    by: string;
-    asked?: number;
-    free?: number;
-  },
-): void {
-  const { environment, job, by, asked } = plan;
-  const { created, started, finished, conclusion } = job;
-  const states: Deployment['states'] = [];
-  const add = (at: number, state: DeploymentState) =>
-    states.push({ at, state });
-  if (asked !== undefined) {
-    add(asked, 'waiting');
-    add(plan.free!, 'queued');
-  }
-  add(started!, 'in_progress');
-  add(finished!, conclusion === 'success' ? 'success' : 'failure');
-  const forgotten =
-    environment === 'staging' && telling.quotas.withoutHistory.take();
-  telling.history.deployments.push({
-    component: run.component,
-    environment,
-    run,
-    created,
-    by,
-    states: forgotten ? [] : states,
-  });
+  };
+  run.approvals.push(approval);
+  return approval;
 }
