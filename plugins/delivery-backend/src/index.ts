@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { deliveryPlugin as default } from './plugin';

@@ -36,7 +36,7 @@ export class DefaultProjectionService implements ProjectionService {
 
   async refold(): Promise<RefoldResult> {
     return {
-      marked: await this.#projection.refold({ now: this.#clock.now() }),
+      marked: await this.#projection.refold({ now: this.#clock() }),
     };
   }
 }

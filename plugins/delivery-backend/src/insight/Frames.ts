@@ -64,7 +64,7 @@ export class Frames {
     request: FrameQuery,
     options: { asOf?: number } = {},
   ): Promise<Frame> {
-    const now = this.#clock.now();
+    const now = this.#clock();
     const asOf = Math.min(options.asOf ?? now, now);
     const window = windowOf(request, asOf);
     const ruler = this.#rulerOf(request.calendar);

@@ -5,7 +5,7 @@ import {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { deliveryOrganisationReadPermission } from '@delivery-stack/backstage-plugin-delivery-common';
-import { InsightQueries } from '../insight/queries';
+import { EntityStore } from '../database/EntityStore';
 import { Naming } from '../insight/services';
 import { Scope, scopeOf } from '../insight/scope';
 import { EntityReaders } from './EntityReaders';
@@ -36,30 +36,30 @@ export interface Admission {
  * @internal
  */
 export class ScopeAccess {
-  readonly #entities: EntityReaders;
+  readonly #readers: EntityReaders;
+  readonly #entities: EntityStore;
   readonly #permissions: PermissionsService;
   readonly #suppression: Suppression;
-  readonly #queries: InsightQueries;
 
   static create(options: {
-    entities: EntityReaders;
+    readers: EntityReaders;
+    entities: EntityStore;
     permissions: PermissionsService;
     suppression: Suppression;
-    queries: InsightQueries;
   }): ScopeAccess {
     return new ScopeAccess(options);
   }
 
   private constructor(options: {
-    entities: EntityReaders;
+    readers: EntityReaders;
+    entities: EntityStore;
     permissions: PermissionsService;
     suppression: Suppression;
-    queries: InsightQueries;
   }) {
+    this.#readers = options.readers;
     this.#entities = options.entities;
     this.#permissions = options.permissions;
     this.#suppression = options.suppression;
-    this.#queries = options.queries;
   }
 
   /** Says whether the reader holds `delivery.organisation.read`. */
@@ -83,6 +83,7 @@ export class ScopeAccess {
   ): Promise<Admission> {
     const scope = scopeOf(scopeRef);
     if (scope.kind !== 'entity' && (await this.seesOrganisation(options))) {
+      await this.#requireKnown(scope, options);
       const withheld = await this.#suppression.withholds(scope);
       return { scope, withheld, naming: {} };
     }
@@ -91,7 +92,7 @@ export class ScopeAccess {
         `Figures of the whole organisation need the permission ${deliveryOrganisationReadPermission.name}; ask for it, or choose a scope that you may read, e.g. ?scope=system:default/payments`,
       );
     }
-    if (!(await this.#entities.mayRead(scope.entityRef, options))) {
+    if (!(await this.#readers.mayRead(scope.entityRef, options))) {
       throw new NotFoundError(`There is no entity '${scope.entityRef}'`);
     }
     return scope.kind === 'entity'
@@ -102,8 +103,8 @@ export class ScopeAccess {
 
   async #admitToAggregate(scope: Scope, options: Options): Promise<Admission> {
     const members = await this.#suppression.membersOf(scope);
-    const involved = await this.#queries.involvedEntities(scope);
-    const readable = await this.#entities.readable(
+    const involved = await this.#involvedIn(scope);
+    const readable = await this.#readers.readable(
       [...members, ...involved],
       options,
     );
@@ -113,5 +114,29 @@ export class ScopeAccess {
       withheld: await this.#suppression.withholds(scope, { hidden }),
       naming: { involving: involved.filter(ref => readable.has(ref)) },
     };
+  }
+
+  async #involvedIn(scope: Scope): Promise<string[]> {
+    const group =
+      'entityRef' in scope
+        ? await this.#entities.byRef(scope.entityRef)
+        : undefined;
+    return group
+      ? this.#entities.involvedIn({ type: 'aggregate', entityId: group.id })
+      : [];
+  }
+
+  /** A misspelt scope would have figures of zero, which look like an answer. */
+  async #requireKnown(scope: Scope, options: Options): Promise<void> {
+    if (scope.kind === 'organisation') {
+      return;
+    }
+    const { entityRef } = scope;
+    if (
+      !(await this.#entities.byRef(entityRef)) &&
+      !(await this.#readers.mayRead(entityRef, options))
+    ) {
+      throw new NotFoundError(`There is no entity '${entityRef}'`);
+    }
   }
 }

@@ -2,11 +2,9 @@ import { Cell } from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { AnomalyTally } from '../../database/EventStore';
 import { Frame } from '../Frames';
-import { Scope } from '../scope';
 import { anomaliesInScope } from './anomaliesInScope';
 import { cellsOfJourneys } from './cellsOfJourneys';
 import { InsightQueries } from './InsightQueries';
-import { involvedEntities } from './involvedEntities';
 import { journeysInvolving } from './journeysInvolving';
 import { waitingByRiskClass } from './waitingByRiskClass';
 
@@ -24,12 +22,6 @@ export class DatabaseInsightQueries implements InsightQueries {
 
   waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>> {
     return waitingByRiskClass(this.#knex, { ...frame, gate });
-  }
-
-  async involvedEntities(scope: Scope): Promise<string[]> {
-    return 'entityRef' in scope
-      ? involvedEntities(this.#knex, scope.entityRef)
-      : [];
   }
 
   async journeysInvolving(

@@ -1,14 +1,11 @@
 import { Cell } from '@delivery-stack/flow';
 import { AnomalyTally } from '../../database/EventStore';
 import { Frame } from '../Frames';
-import { Scope } from '../scope';
 
 /** What insight services ask besides the stores; one file per query. */
 export interface InsightQueries {
   /** Milliseconds of queue and processing by risk class, at one gate. */
   waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>>;
-  /** Refs of all entities that journeys of a group involve. */
-  involvedEntities(scope: Scope): Promise<string[]>;
   /** Those of some journeys that involve one of some entities; all without any. */
   journeysInvolving(
     journeyIds: readonly number[],

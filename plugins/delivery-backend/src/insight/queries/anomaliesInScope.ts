@@ -2,9 +2,7 @@ import { Knex } from 'knex';
 import { FigureFrame } from '../../database/FigureScope';
 import { AnomalyTally } from '../../database/EventStore';
 import { manyValues } from './manyValues';
-import { inScope, inWindow } from './scopeFilter';
-
-const columns = { journey: 'j.id', ended: 'j.to_ms' };
+import { inScope } from '../../database/scopeFilter';
 
 /**
  * How often folds of a frame's journeys noticed something, the most frequent
@@ -14,16 +12,18 @@ const columns = { journey: 'j.id', ended: 'j.to_ms' };
  */
 export async function anomaliesInScope(
   knex: Knex,
-  frame: FigureFrame & { asOf: number; involving?: readonly string[] },
+  frame: FigureFrame & { involving?: readonly string[] },
 ): Promise<AnomalyTally[]> {
-  const { scope, window, asOf, involving } = frame;
+  const { scope, window, involving } = frame;
+  const { since, until } = window;
   const rows = () =>
     inScope(
-      inWindow(
-        knex('anomaly as a').join('journey as j', 'j.id', 'a.journey_id'),
-        window,
-      ),
-      { scope, columns, asOf },
+      knex('anomaly as a')
+        .join('journey as j', 'j.id', 'a.journey_id')
+        .where('j.from_ms', '<', until)
+        .whereRaw('(j.to_ms is null or j.to_ms >= ?)', [since]),
+      scope,
+      { journey: 'j.id', ended: 'j.to_ms', today: until },
     );
   const counts = await rows()
     .select('a.code as code')

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { FigureFrame } from '../../database/FigureScope';
-import { inScope } from './scopeFilter';
+import { inScope } from '../../database/scopeFilter';
 
 /**
  * Milliseconds of queue and processing that ended in the window at one gate,
@@ -10,9 +10,9 @@ import { inScope } from './scopeFilter';
  */
 export async function waitingByRiskClass(
   knex: Knex,
-  frame: FigureFrame & { asOf: number; gate: string },
+  frame: FigureFrame & { gate: string },
 ): Promise<Map<string, number>> {
-  const { scope, window, asOf, gate } = frame;
+  const { scope, window, gate } = frame;
   const rows = await inScope(
     knex('spell as s')
       .join('passage as p', join =>
@@ -23,7 +23,8 @@ export async function waitingByRiskClass(
       .where('s.ended_ms', '>=', window.since)
       .where('s.ended_ms', '<', window.until)
       .whereNotNull('p.risk_class'),
-    { scope, columns: { journey: 's.journey_id', ended: 's.ended_ms' }, asOf },
+    scope,
+    { journey: 's.journey_id', ended: 's.ended_ms', today: window.until },
   )
     .select('p.risk_class as riskClass')
     .sum({ ms: knex.raw('s.ended_ms - s.opened_ms') as any })
