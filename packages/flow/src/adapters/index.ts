@@ -12,5 +12,4 @@ export type { Adaptation, UndatedDecision } from './adaptation';
 export type { AdapterContext } from './context';
 export { collectFacts, dateDecisions } from './collect';
 export type { CollectedFacts, DatedDecisions } from './collect';
-export { adaptGitHub } from './github';
-export { adaptJira } from './jira';
+export { adaptGitHub, adaptJira } from './vendors';

@@ -27,9 +27,11 @@ describe('pseudonymise', () => {
           /alice|person%2B|example\.com%/,
         );
         const read = factOf(stored).fact?.data as Record<string, unknown>;
-        if (read[field]) {
-          expect(read[field]).toEqual({ id: hash(person.id), bot: true });
-        }
+        // Types without such a field drop it: then there is nothing to read.
+        expect(read[field] ?? { id: hash(person.id), bot: true }).toEqual({
+          id: hash(person.id),
+          bot: true,
+        });
       }),
     );
   });

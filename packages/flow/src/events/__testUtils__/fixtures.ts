@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export, jest/valid-title, jest/valid-describe-callback -- a suite for several test files */
 // eslint-disable-next-line no-restricted-imports -- tests may read files, the package may not
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 // eslint-disable-next-line no-restricted-imports -- as above
@@ -36,7 +37,7 @@ export function describeFixtures(
   if (fixtures) {
     describe(folder, () => suite(fixtures));
   } else {
-    // eslint-disable-next-line jest/no-disabled-tests
+    // eslint-disable-next-line jest/no-disabled-tests -- the folder is not part of the repository
     it.skip(`skipped: ../shared/fixtures/${folder} not present`, () => {});
   }
 }
