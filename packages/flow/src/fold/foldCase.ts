@@ -3,7 +3,7 @@ import { LogRow } from '../readers/logRow';
 import { activityTrack } from './activityCase';
 import { inOrder } from './caseCompletions';
 import { CaseTrack } from './caseTrack';
-import { Journey, Milestone, MilestoneName } from './journey';
+import { Journey, Milestone, MilestoneName, TimestampCounts } from './journey';
 import { settlePassages } from './settle';
 import { Stay } from './statusMachine';
 import { statusTrack } from './statusTrack';
@@ -51,8 +51,15 @@ export function foldCase(options: CaseInput & { rules: Rules }): Journey {
     passages: track.passages,
     visits: track.visits,
     anomalies: track.anomalies,
-    timestamps: { observed: rows.length, inferred: 0, missing: 0 },
+    timestamps: timestampsOf(rows),
   };
+}
+
+/** A time without a zone is concluded, not read; an unreadable start is absent. */
+function timestampsOf(rows: readonly LogRow[]): TimestampCounts {
+  const inferred = rows.filter(row => row.zoneless).length;
+  const missing = rows.filter(row => row.lostStart).length;
+  return { observed: rows.length - inferred, inferred, missing };
 }
 
 function stateTrack(

@@ -81,11 +81,12 @@ describe('readCsv', () => {
     );
     const time = Date.UTC(2016, 1, 29, 1, 16);
     expect(rows).toEqual([
-      { caseId: 'INC1', activity: 'New/Desk', time, seq: 1 },
+      { caseId: 'INC1', activity: 'New/Desk', time, zoneless: true, seq: 1 },
       {
         caseId: 'INC1',
         activity: 'Active',
         time: time + 3_600_000,
+        zoneless: true,
         resource: 'Bo',
         seq: 2,
       },

@@ -18,6 +18,10 @@ export interface LogRow {
   /** XES lifecycle transition in lower case (`schedule`, `start`, `complete` …). */
   lifecycle?: string;
   resource?: string;
+  /** True if the time named no zone and was read in the configured one. */
+  zoneless?: boolean;
+  /** True if the row names a start that cannot be read. */
+  lostStart?: boolean;
   /** Position in the input (1-based record number): breaks ties of equal times. */
   seq: number;
 }

@@ -47,7 +47,6 @@ export class LogRowBuilder {
     if (time.kind === 'invalid') {
       return this.#reject(at, `the time is ${time.reason}`, cells.time);
     }
-    if (time.zoneless) this.#tally.zoneless += 1;
     this.#tally.rows += 1;
     const row: LogRow = {
       caseId,
@@ -55,8 +54,13 @@ export class LogRowBuilder {
       time: time.ms,
       seq: this.#tally.records,
     };
+    if (time.zoneless) {
+      this.#tally.zoneless += 1;
+      row.zoneless = true;
+    }
     const start = this.#start(cells.start, at);
-    if (start !== undefined) row.start = start;
+    if (start === 'lost') row.lostStart = true;
+    else if (start !== undefined) row.start = start;
     const lifecycle = this.#text(cells.lifecycle);
     if (lifecycle !== undefined) row.lifecycle = lifecycle.toLowerCase();
     const resource = this.#text(cells.resource);
@@ -76,12 +80,16 @@ export class LogRowBuilder {
   }
 
   /** A start that cannot be read is no reason to lose the completion. */
-  #start(text: string | undefined, at: () => string): number | undefined {
+  #start(
+    text: string | undefined,
+    at: () => string,
+  ): number | 'lost' | undefined {
     if (text === undefined) return undefined;
     const start = this.#parse(text);
     if (start.kind === 'instant') return start.ms;
     if (start.kind === 'invalid') {
       this.#tally.flaws.add(at, `the start is ${start.reason}`, text);
+      return 'lost';
     }
     return undefined;
   }

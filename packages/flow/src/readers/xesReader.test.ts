@@ -65,6 +65,7 @@ describe('readXes', () => {
         caseId: 'A & B',
         activity: 'decide',
         time: AT_TEN + 3_600_000,
+        zoneless: true,
         seq: 2,
       },
     ]);

@@ -1,8 +1,13 @@
 import { StepVisit } from '../fold/journey';
 import { StepFigures } from './report';
 
-/** Seconds and visits by step and kind, over closed journeys. */
-export type StepSum = Map<string, Omit<StepFigures, 'share'>>;
+/** Visits of a step and their time: whole milliseconds, which add up in any order. */
+interface StepTime extends Omit<StepFigures, 'share' | 'seconds'> {
+  milliseconds: number;
+}
+
+/** Time and visits by step and kind, over closed journeys. */
+export type StepSum = Map<string, StepTime>;
 
 /** Steps that a report lists; the rest would be noise, and unbounded. */
 const MOST_STEPS = 1_000;
@@ -16,9 +21,14 @@ export function addVisits(
   for (const { step, kind, start, end } of visits) {
     const key = `${kind} ${step}`;
     const milliseconds = Math.min(end ?? closedAt, closedAt) - start;
-    const figures = sum.get(key) ?? { step, kind, visits: 0, seconds: 0 };
+    const figures = sum.get(key) ?? {
+      step,
+      kind,
+      visits: 0,
+      milliseconds: 0,
+    };
     figures.visits += 1;
-    figures.seconds += Math.max(0, milliseconds) / 1000;
+    figures.milliseconds += Math.max(0, milliseconds);
     sum.set(key, figures);
   }
   return sum;
@@ -29,11 +39,12 @@ export function finishSteps(sum: StepSum, elapsed: number): StepFigures[] {
   return [...sum.values()]
     .sort(
       (one, other) =>
-        other.seconds - one.seconds || (one.step < other.step ? -1 : 1),
+        other.milliseconds - one.milliseconds ||
+        (`${one.step} ${one.kind}` < `${other.step} ${other.kind}` ? -1 : 1),
     )
     .slice(0, MOST_STEPS)
-    .map(each => ({
-      ...each,
-      share: elapsed > 0 ? each.seconds / elapsed : 0,
-    }));
+    .map(({ milliseconds, ...each }) => {
+      const seconds = milliseconds / 1000;
+      return { ...each, seconds, share: elapsed > 0 ? seconds / elapsed : 0 };
+    });
 }
