@@ -5,7 +5,12 @@
  */
 import { main } from './main';
 
-main(process.argv).catch(error => {
-  process.stderr.write(`error: ${error.message}\n`);
-  process.exitCode = 1;
+// Whoever reads may stop early, as `| head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+  process.exit();
 });
+
+main(process.argv);

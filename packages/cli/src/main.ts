@@ -1,5 +1,8 @@
-import { Command } from 'commander';
-import { Streams, reportCommand } from './commands/report';
+import { Command, CommanderError } from 'commander';
+import { reportCommand } from './commands/report';
+import { Streams, exitCodes } from './commands/streams';
+import { ConfigError } from './config/loadConfig';
+import { visible } from './format/visible';
 
 const processStreams: Streams = {
   stdout: process.stdout,
@@ -9,14 +12,41 @@ const processStreams: Streams = {
   },
 };
 
-/** Runs the command line. */
+/** Runs the command line. Never rejects: the exit code says how it went. */
 export async function main(
   argv: readonly string[],
   streams: Streams = processStreams,
 ): Promise<void> {
   const program = new Command('delivery')
     .description('Finds out whose days delivery takes.')
-    .showHelpAfterError()
     .addCommand(reportCommand(streams));
-  await program.parseAsync(argv);
+  for (const command of [program, ...program.commands]) {
+    // Commander would end the process, and with it what is still being written.
+    command.exitOverride().configureOutput({
+      writeOut: text => streams.stdout.write(text),
+      writeErr: text => streams.stderr.write(text),
+    });
+  }
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    fail(error, streams);
+  }
+}
+
+function fail(error: unknown, streams: Streams): void {
+  if (error instanceof CommanderError) {
+    // Help and version come this way too, with 0; commander has said the rest.
+    if (error.exitCode !== 0) {
+      streams.exit(exitCodes.usage);
+    }
+    return;
+  }
+  const { message } = error as Error;
+  for (const line of message.split('\n')) {
+    streams.stderr.write(`error: ${visible(line)}\n`);
+  }
+  streams.exit(
+    error instanceof ConfigError ? exitCodes.usage : exitCodes.unreadable,
+  );
 }

@@ -1,49 +1,37 @@
 import { compileRules } from '@delivery-stack/flow';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfig } from '../config/loadConfig';
+import { ConfigError, loadConfig } from '../config/loadConfig';
 import { htmlReport } from '../format/html';
+import { jsonReport } from '../format/json';
 import { tableReport } from '../format/table';
+import { visible } from '../format/visible';
 import { InputArgument, parseInputArgument } from '../inputs/inputArgument';
 import { CreatedReport, createReport } from '../report/createReport';
 import { terminalProgress } from '../report/terminalProgress';
+import { complaints } from './complaints';
+import { parseEnd, parseStart } from './instants';
+import { Streams, exitCodes } from './streams';
 
 interface ReportFlags {
   config?: string;
-  format: 'table' | 'json' | 'html';
+  format: keyof typeof formats;
   asOf?: number;
   since?: number;
   until?: number;
   calendar: 'elapsed' | 'working';
 }
 
-/** Where a command writes: injected, so that tests need no process. */
-export interface Streams {
-  stdout: { write(text: string): unknown };
-  stderr: NodeJS.WriteStream;
-  /** Sets the exit code of the process. */
-  exit(code: number): void;
-}
+const formats = { table: tableReport, json: jsonReport, html: htmlReport };
 
-function parseInstant(text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) {
+function collect(text: string, before: InputArgument[] = []): InputArgument[] {
+  const input = parseInputArgument(text);
+  if (before.some(one => one.kind === input.kind && one.path === input.path)) {
     throw new InvalidArgumentError(
-      `'${text}' is no instant; write it like 2026-11-20 or 2026-11-20T18:00:00Z.`,
+      `'${text}' is named twice; its events would count twice.`,
     );
   }
-  return instant;
+  return [...before, input];
 }
-
-/** The end of the day where only a day is given: `--until 2026-03-31` includes it. */
-function parseEnd(text: string): number {
-  const instant = parseInstant(text);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant + 86_399_999 : instant;
-}
-
-const collect = (text: string, before: InputArgument[] = []) => [
-  ...before,
-  parseInputArgument(text),
-];
 
 /** `delivery report`: where the time of journeys goes, without Backstage. */
 export function reportCommand(streams: Streams): Command {
@@ -59,7 +47,7 @@ export function reportCommand(streams: Streams): Command {
     .option('--config <file>', 'YAML with the keys of `delivery:`')
     .addOption(
       new Option('--format <format>', 'how to print it')
-        .choices(['table', 'json', 'html'])
+        .choices(Object.keys(formats))
         .default('table'),
     )
     .option(
@@ -70,7 +58,7 @@ export function reportCommand(streams: Streams): Command {
     .option(
       '--since <instant>',
       'only journeys that closed from here',
-      parseInstant,
+      parseStart,
     )
     .option(
       '--until <instant>',
@@ -82,37 +70,36 @@ export function reportCommand(streams: Streams): Command {
         .choices(['elapsed', 'working'])
         .default('elapsed'),
     )
-    .action(async (inputs: InputArgument[], flags: ReportFlags) => {
-      const config = await loadConfig(flags.config);
-      const created = await createReport(
-        { ...flags, inputs, config, rules: compileRules(config) },
-        terminalProgress(streams.stderr),
-      );
-      streams.stdout.write(`${printed(created, flags.format)}\n`);
-      say(created, streams);
-    });
+    .action((inputs: InputArgument[], flags: ReportFlags) =>
+      report(inputs, flags, streams),
+    );
 }
 
-function printed({ report }: CreatedReport, format: ReportFlags['format']) {
-  if (format === 'json') {
-    return JSON.stringify(report, null, 2);
+async function report(
+  inputs: InputArgument[],
+  flags: ReportFlags,
+  streams: Streams,
+): Promise<void> {
+  const { since = -Infinity, until = Infinity } = flags;
+  if (since > until) {
+    throw new ConfigError('--since is later than --until; exchange them');
   }
-  return format === 'html' ? htmlReport(report) : tableReport(report);
+  const config = await loadConfig(flags.config);
+  const created = await createReport(
+    { ...flags, inputs, config, rules: compileRules(config) },
+    terminalProgress(streams.stderr),
+  );
+  streams.stdout.write(`${formats[flags.format](created)}\n`);
+  complain(created, streams);
 }
 
-/** Says what could not be read; an input of which nothing was read is a failure. */
-function say({ tallies }: CreatedReport, streams: Streams): void {
-  for (const { input, failed, events, records } of tallies) {
-    const name = `${input.kind}:${input.path}`;
-    if (failed) {
-      streams.stderr.write(`error: ${name}: ${failed}\n`);
-    } else if (events === 0) {
-      streams.stderr.write(
-        `error: ${name}: nothing in its ${records} records could be used\n`,
-      );
-    }
-    if (events === 0) {
-      streams.exit(1);
-    }
+/** Says what could not be read, after what could. */
+function complain({ tallies }: CreatedReport, streams: Streams): void {
+  const said = tallies.flatMap(complaints);
+  for (const complaint of said) {
+    streams.stderr.write(`error: ${visible(complaint)}\n`);
+  }
+  if (said.length > 0) {
+    streams.exit(exitCodes.unreadable);
   }
 }

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { FlowConfig, flowConfigSchema } from '@delivery-stack/flow';
 import { parseDocument } from 'yaml';
 import { ZodError } from 'zod';
+import { readMessage } from '../inputs/fileChunks';
 
 /** A configuration that cannot be used, in words for the person who wrote it. */
 export class ConfigError extends Error {
   name = 'ConfigError';
 }
+
+/** Aliases that one document may resolve: the more of them, the likelier a bomb. */
+const MOST_ALIASES = 100;
 
 /**
  * Reads a configuration file: the keys of `delivery:`, at the top or under
@@ -21,18 +25,36 @@ export async function loadConfig(
     return flowConfigSchema.parse({});
   }
   const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new ConfigError(`${path} cannot be read: ${error.message}`);
+    throw new ConfigError(`${path}: ${readMessage(error)}`);
   });
-  const document = parseDocument(text, { maxAliasCount: 100 } as {});
+  const content = parseYaml(text, path) ?? {};
+  const { delivery } = content as { delivery?: unknown };
+  return parseConfig(delivery ?? content, path);
+}
+
+function parseYaml(text: string, path: string): unknown {
+  const document = parseDocument(text);
   if (document.errors.length > 0) {
     throw new ConfigError(`${path} is not YAML: ${document.errors[0].message}`);
   }
-  const content = document.toJS({ maxAliasCount: 100 }) ?? {};
-  return parseConfig(content.delivery ?? content, path);
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    throw new ConfigError(`${path}: ${(error as Error).message}`);
+  }
 }
 
 /** Validates the content of a configuration; `path` is for messages only. */
 export function parseConfig(content: unknown, path: string): FlowConfig {
+  if (
+    typeof content !== 'object' ||
+    content === null ||
+    Array.isArray(content)
+  ) {
+    throw new ConfigError(
+      `${path}: a configuration is a map of keys such as gates, steps and inputs`,
+    );
+  }
   const unknown = unknownKeys(content);
   if (unknown.length > 0) {
     throw new ConfigError(
@@ -43,25 +65,32 @@ export function parseConfig(content: unknown, path: string): FlowConfig {
   }
   const parsed = flowConfigSchema.safeParse(content);
   if (!parsed.success) {
-    throw new ConfigError(`${path}: ${describe(parsed.error)}`);
+    throw new ConfigError(describe(parsed.error, path));
   }
   return parsed.data;
 }
 
 /** Keys of the backend alone: an app's section may be read as it is. */
-const BACKEND_KEYS = new Set(['sources', 'retention', 'attestation', 'ingest']);
+const BACKEND_KEYS = new Set([
+  'attestation',
+  'ingest',
+  'persons',
+  'retention',
+  'schedule',
+  'sources',
+]);
 
-function unknownKeys(content: unknown): string[] {
+function unknownKeys(content: object): string[] {
   const known = new Set(Object.keys(flowConfigSchema.shape));
-  return Object.keys((content as object) ?? {}).filter(
+  return Object.keys(content).filter(
     key => !known.has(key) && !BACKEND_KEYS.has(key),
   );
 }
 
 /** Every problem with its key, one a line. */
-function describe(error: ZodError): string {
+function describe(error: ZodError, path: string): string {
   return error.issues
-    .map(issue => `${keyOf(issue.path) || 'the file'} ${issue.message}`)
+    .map(issue => `${path}: ${keyOf(issue.path)}: ${issue.message}`)
     .join('\n');
 }
 
@@ -72,4 +101,4 @@ const keyOf = (path: PropertyKey[]) =>
         ? `[${part}]`
         : `${index ? '.' : ''}${String(part)}`,
     )
-    .join('');
+    .join('') || 'the file';

@@ -1,25 +1,26 @@
-/** Characters that would move the cursor or hide text on a terminal. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+import { visible } from './visible';
 
 /** Longest cell: names of activities may be whole sentences. */
 const WIDEST = 60;
 
-const clean = (cell: string) => {
-  const safe = cell.replace(CONTROL, '�');
-  return safe.length > WIDEST ? `${safe.slice(0, WIDEST - 1)}…` : safe;
-};
+function cellOf(text: string): string {
+  const safe = visible(text);
+  const characters = safe.length > WIDEST ? Array.from(safe) : [];
+  return characters.length > WIDEST
+    ? `${characters.slice(0, WIDEST - 1).join('')}…`
+    : safe;
+}
 
 /** Rows in aligned columns, two spaces apart; data cannot break the layout. */
 export function columns(rows: readonly string[][]): string {
-  const cleaned = rows.map(row => row.map(clean));
+  const cells = rows.map(row => row.map(cellOf));
   const widths: number[] = [];
-  for (const row of cleaned) {
-    row.forEach((cell, index) => {
+  for (const row of cells) {
+    for (const [index, cell] of row.entries()) {
       widths[index] = Math.max(widths[index] ?? 0, cell.length);
-    });
+    }
   }
-  return cleaned
+  return cells
     .map(row =>
       `  ${row
         .map((cell, index) => cell.padEnd(widths[index]))

@@ -1,12 +1,23 @@
-import { Distribution, GateFigures, Report } from '@delivery-stack/flow';
-import { duration, percent } from './duration';
+import { GateFigures, Report } from '@delivery-stack/flow';
+import { CreatedReport } from '../report/createReport';
+import { InputTally } from '../report/inputTally';
 import { columns } from './columns';
+import { duration, percent } from './duration';
+import { count, day } from './numbers';
+import { spread, spreadHeads } from './spread';
+import { visible } from './visible';
+
+/** Rejections of one input that the table names; `--format json` has more. */
+const MOST_REASONS = 5;
+
+/** Steps that the table names. */
+const MOST_STEPS = 20;
 
 /** The report as text for a terminal. */
-export function tableReport(report: Report): string {
+export function tableReport({ report, tallies }: CreatedReport): string {
   return [
     heading(report),
-    inputs(report),
+    inputs(tallies),
     journeys(report),
     shares(report),
     steps(report),
@@ -18,65 +29,40 @@ export function tableReport(report: Report): string {
     .join('\n\n');
 }
 
-/** n with the open and abandoned items beside it. */
-export function sample({ n, censored, abandoned }: Distribution): string {
-  const open = censored > 0 ? ` + ${censored} open` : '';
-  const left = abandoned > 0 ? `, ${abandoned} abandoned` : '';
-  return `n = ${n}${open}${left}`;
-}
-
-const smallest = { p50: 5, p85: 19, p95: 59 } as const;
-
-/** A percentile as a screen shows it: never a number that n does not bear. */
-export function percentile(
-  of: Distribution,
-  name: 'p50' | 'p85' | 'p95',
-): string {
-  if (of.n === 0 && of.censored === 0) {
-    return '–';
-  }
-  if (of.weak?.includes(name)) {
-    return `needs n ≥ ${smallest[name]}`;
-  }
-  const atLeast = of.atLeast?.[name];
-  return atLeast === undefined ? duration(of[name]) : `≥ ${duration(atLeast)}`;
-}
-
-const spread = (of: Distribution) => [
-  percentile(of, 'p50'),
-  percentile(of, 'p85'),
-  percentile(of, 'p95'),
-  duration(of.mean),
-  sample(of),
-];
-
-const SPREAD = ['P50', 'P85', 'P95', 'mean', 'sample'];
-
-function heading({ asOf, journeys: { count, closed, open } }: Report): string {
+function heading({ asOf, journeys: of }: Report): string {
   return [
-    `Delivery report as of ${asOf ?? 'never: no events'}`,
-    `${count} journeys: ${closed} closed, ${open} open`,
+    `Delivery report as of ${day(asOf)}`,
+    `${count(of.count)} journeys: ${count(of.closed)} closed, ${count(
+      of.open,
+    )} open`,
   ].join('\n');
 }
 
-function inputs(report: Report): string {
-  const rows = report.inputs.map(
-    ({ kind, path, records, events, rejected }) => [
-      `${kind}:${path}`,
-      `${records} records`,
-      `${events} events`,
-      `${rejected.length} rejected`,
-    ],
-  );
-  const reasons = report.inputs.flatMap(({ rejected }) =>
-    rejected.slice(0, 5).map(({ at, reason }) => `  rejected ${at}: ${reason}`),
-  );
+function inputs(tallies: readonly InputTally[]): string {
+  const rows = tallies.map(({ input, records, events, rejected, later }) => [
+    `${input.kind}:${input.path}`,
+    `${count(records)} records`,
+    `${count(events)} events`,
+    `${count(rejected)} rejected`,
+    later > 0 ? `${count(later)} later than asked for` : '',
+  ]);
+  const reasons = tallies.flatMap(tally => [
+    ...tally
+      .figures()
+      .rejected.slice(0, MOST_REASONS)
+      .map(({ at, reason }) => `  rejected ${visible(`${at}: ${reason}`)}`),
+    ...tally.ignored
+      .slice(0, MOST_REASONS)
+      .map(
+        each => `  not used: ${count(each.count)} × ${visible(each.reason)}`,
+      ),
+  ]);
   return ['INPUTS', columns(rows), ...reasons].join('\n');
 }
 
 function journeys({ journeys: of }: Report): string {
   const rows = [
-    ['', ...SPREAD],
+    ['', ...spreadHeads],
     ['elapsed', ...spread(of.elapsed)],
     ...(of.timeToValue ? [['time to value', ...spread(of.timeToValue)]] : []),
     ['governance latency', ...spread(of.governanceLatency)],
@@ -122,17 +108,17 @@ function shares({ journeys: of }: Report): string {
 
 function steps({ journeys: of }: Report): string {
   const rows = of.bySteps
-    .slice(0, 20)
+    .slice(0, MOST_STEPS)
     .map(({ step, kind, visits, seconds, share }) => [
       step,
       kind,
-      `${visits} visits`,
+      `${count(visits)} visits`,
       duration(seconds),
       percent(share),
     ]);
   const more =
-    of.bySteps.length > 20
-      ? [`  and ${of.bySteps.length - 20} more in --format json`]
+    of.bySteps.length > MOST_STEPS
+      ? [`  and ${of.bySteps.length - MOST_STEPS} more in --format json`]
       : [];
   return rows.length > 0 ? ['STEPS', columns(rows), ...more].join('\n') : '';
 }
@@ -148,7 +134,7 @@ function gates(all: readonly GateFigures[]): string {
     ),
   );
   return rows.length > 0
-    ? ['GATES', columns([['', '', ...SPREAD], ...rows])].join('\n')
+    ? ['GATES', columns([['', '', ...spreadHeads], ...rows])].join('\n')
     : '';
 }
 
@@ -158,7 +144,7 @@ function delivery({ delivery: of }: Report): string {
     return '';
   }
   const rows = [
-    ['', ...SPREAD],
+    ['', ...spreadHeads],
     ['change lead time', ...spread(changeLeadTime)],
     ...Object.entries(stages).map(([name, figures]) => [
       `  ${name}`,
@@ -176,6 +162,10 @@ function delivery({ delivery: of }: Report): string {
   ].join('\n');
 }
 
-function quality({ dataQuality: { observed, inferred, missing } }: Report) {
-  return `Timestamps: ${observed} observed, ${inferred} inferred, ${missing} missing`;
+/** How well the timestamps behind the figures are known. */
+export function quality({ dataQuality }: Report): string {
+  const { observed, inferred, missing } = dataQuality;
+  return `Timestamps: ${count(observed)} observed, ${count(
+    inferred,
+  )} inferred, ${count(missing)} missing`;
 }

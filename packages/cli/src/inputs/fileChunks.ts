@@ -1,17 +1,18 @@
 import { createReadStream } from 'node:fs';
+import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { pipeline } from 'node:stream';
 
 const CHUNK = 256 * 1024;
 
-/** How far a small file may unfold: beyond this it is a bomb, not an export. */
-const LARGEST_RATIO = 1_000;
+/** How far a file may unfold; logs of text stay below 50, bombs reach 1,000. */
+const LARGEST_RATIO = 200;
 const UNFOLDS_FREELY = 64 * 1024 * 1024;
 
 /**
  * The bytes of a file in chunks, unpacked if it is gzip (known by its first
  * two bytes, not by its name).
  *
+ * @remarks The file is opened once, so that a pipe can be read too.
  * @param onBytes - told how many bytes of the file itself were read.
  * @throws Error that says the archive is damaged, or unfolds too far.
  */
@@ -20,50 +21,84 @@ export async function* fileChunks(
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
   const raw = createReadStream(path, { highWaterMark: CHUNK });
-  let packed = 0;
-  async function* counted(chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      packed += chunk.length;
-      onBytes(chunk.length);
-      yield chunk;
-    }
-  }
-  if (!(await isGzip(path))) {
-    yield* counted(raw);
-    return;
-  }
-  // The pipeline's callback only keeps errors from going unhandled: they
-  // surface in the loop below.
-  const gunzip = pipeline(raw, counted, createGunzip(), () => {});
-  let unpacked = 0;
   try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
-      unpacked += chunk.length;
-      if (unpacked > UNFOLDS_FREELY && unpacked > packed * LARGEST_RATIO) {
-        throw new Error(
-          `the archive unfolds to more than ${LARGEST_RATIO} times its size; unpack it yourself if you trust it`,
-        );
-      }
-      yield chunk;
+    const chunks = raw[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    const head = await headOf(chunks);
+    let packed = 0;
+    const counted = prefixed(head, chunks, size => {
+      packed += size;
+      onBytes(size);
+    });
+    if (head[0] === 0x1f && head[1] === 0x8b) {
+      yield* unpacked(counted, () => packed);
+    } else {
+      yield* counted;
     }
   } catch (error) {
-    throw new Error(gzipMessage(error as NodeJS.ErrnoException));
+    throw new Error(readMessage(error as NodeJS.ErrnoException), {
+      cause: error,
+    });
+  } finally {
+    raw.destroy();
   }
 }
 
-function gzipMessage(error: NodeJS.ErrnoException): string {
-  if (error.code === 'Z_BUF_ERROR') {
+/** The first bytes of a file: at least two, unless it is shorter. */
+async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < 2) {
+    const { value, done } = await chunks.next();
+    if (done) {
+      break;
+    }
+    head = Buffer.concat([head, value]);
+  }
+  return head;
+}
+
+async function* prefixed(
+  head: Buffer,
+  chunks: AsyncIterator<Buffer>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  let chunk: IteratorResult<Buffer> = { value: head };
+  while (!chunk.done && chunk.value.length > 0) {
+    onBytes(chunk.value.length);
+    yield chunk.value;
+    chunk = await chunks.next();
+  }
+}
+
+async function* unpacked(
+  chunks: AsyncIterable<Buffer>,
+  packedBytes: () => number,
+): AsyncGenerator<Uint8Array> {
+  // The pipeline's callback only keeps errors from going unhandled: they
+  // surface in the loop below.
+  const gunzip = pipeline(Readable.from(chunks), createGunzip(), () => {});
+  let bytes = 0;
+  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > UNFOLDS_FREELY && bytes > packedBytes() * LARGEST_RATIO) {
+      throw new Error(
+        `the archive unfolds to more than ${LARGEST_RATIO} times its size; unpack it yourself if you trust it (what was before is counted)`,
+      );
+    }
+    yield chunk;
+  }
+}
+
+/** What the system says about a file, in words for its owner. */
+export function readMessage(error: NodeJS.ErrnoException): string {
+  const { code = '', message } = error;
+  if (code === 'Z_BUF_ERROR') {
     return 'the gzip archive is cut off; copy or export it again (what was before is counted)';
   }
-  return error.code?.startsWith('Z_')
-    ? `the gzip archive is damaged (${error.message}); copy or export it again`
-    : error.message;
-}
-
-async function isGzip(path: string): Promise<boolean> {
-  const head = createReadStream(path, { start: 0, end: 1 });
-  for await (const chunk of head as AsyncIterable<Buffer>) {
-    return chunk.length === 2 && chunk[0] === 0x1f && chunk[1] === 0x8b;
+  if (code.startsWith('Z_')) {
+    return `the gzip archive is damaged (${message}); copy or export it again`;
   }
-  return false;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return 'it may not be read; give yourself the right to read it';
+  }
+  return code === 'ENOENT' ? 'it does not exist; check the path' : message;
 }

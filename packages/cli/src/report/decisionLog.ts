@@ -1,6 +1,7 @@
 import { AnyFact, nodeOf } from '@delivery-stack/flow';
 import { UndatedDecision, dateDecisions } from '@delivery-stack/flow/adapters';
 import { Spool } from '../spool/spool';
+import { InputTally } from './inputTally';
 
 /**
  * Decisions that their source records without a time, until the wait that
@@ -11,17 +12,23 @@ import { Spool } from '../spool/spool';
  * deployment: they are joined when everything was read.
  */
 export class DecisionLog {
-  readonly #undated: UndatedDecision[] = [];
+  readonly #undated: Array<{ decision: UndatedDecision; tally: InputTally }> =
+    [];
   /** The facts that the decisions complete, by their source and former id. */
   readonly #completed = new Map<string, AnyFact>();
 
-  add(decisions: readonly UndatedDecision[] = []): void {
-    this.#undated.push(...decisions);
+  add(
+    decisions: readonly UndatedDecision[] | undefined,
+    tally: InputTally,
+  ): void {
+    for (const decision of decisions ?? []) {
+      this.#undated.push({ decision, tally });
+    }
   }
 
-  /** Joins every decision to its wait; gives those that nothing dates. */
-  settle(spool: Spool): UndatedDecision[] {
-    return this.#undated.filter(decision => {
+  /** Joins every decision to its wait, and rejects those that nothing dates. */
+  settle(spool: Spool): void {
+    for (const { decision, tally } of this.#undated) {
       const facts = spool.of<AnyFact>(waitNode(decision));
       const dated = dateDecisions(facts, [decision]);
       facts.forEach((fact, index) => {
@@ -29,13 +36,20 @@ export class DecisionLog {
           this.#completed.set(keyOf(fact), dated.facts[index]);
         }
       });
-      return dated.undated.length > 0;
-    });
+      if (dated.undated.length > 0) {
+        tally.reject(
+          decision.key,
+          `${decision.decision}, but nothing says when; give the statuses of its deployment too`,
+        );
+      }
+    }
   }
 
   /** The facts, with those that a decision completes in its completed form. */
   apply(facts: readonly AnyFact[]): AnyFact[] {
-    return facts.map(fact => this.#completed.get(keyOf(fact)) ?? fact);
+    return this.#completed.size === 0
+      ? [...facts]
+      : facts.map(fact => this.#completed.get(keyOf(fact)) ?? fact);
   }
 }
 

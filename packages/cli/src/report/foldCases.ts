@@ -2,9 +2,7 @@ import { Journey, foldCase } from '@delivery-stack/flow';
 import { Spool } from '../spool/spool';
 import { InputTally } from './inputTally';
 import { ReportOptions } from './options';
-import { fromSpooled, ofCaseKey } from './readLogs';
-
-type SpooledRow = Parameters<typeof fromSpooled>[1];
+import { SpooledRow, fromSpooled, ofCaseKey } from './readLogs';
 
 /** The journeys of all cases of all event logs, one at a time. */
 export function* foldedCases(

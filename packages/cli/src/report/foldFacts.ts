@@ -3,25 +3,19 @@ import {
   DeliveredChange,
   DeliveredChanges,
   Journey,
-  Rules,
-  Subjects,
+  changeCommits,
   changeTimes,
   compareFacts,
   dedupeFacts,
-  changeCommits,
   foldJourney,
   linkSubjects,
 } from '@delivery-stack/flow';
-import { Spool } from '../spool/spool';
-import { DecisionLog } from './decisionLog';
+import { Gathered } from './gathered';
 
 /** The journeys of all tickets and changes, one at a time. */
-export function* foldedJourneys(
-  spool: Spool,
-  subjects: Subjects,
-  rules: Rules,
-  decisions: DecisionLog,
-): Generator<Journey> {
+export function* foldedJourneys(gathered: Gathered): Generator<Journey> {
+  const { facts: spool, subjects, decisions, options } = gathered;
+  const { rules } = options;
   for (const journey of linkSubjects(subjects, rules)) {
     const nodes = [...journey.joined, ...journey.attached];
     const facts = nodes.flatMap(node => spool.of<AnyFact>(node));
@@ -31,8 +25,7 @@ export function* foldedJourneys(
 
 /** Every change with when it reached production: each once, in any journey. */
 export function* deliveredChanges(
-  spool: Spool,
-  subjects: Subjects,
+  { facts: spool, subjects }: Gathered,
   delivered: DeliveredChanges,
 ): Generator<DeliveredChange> {
   const commits = changeCommits(subjects);

@@ -1,42 +1,22 @@
-import {
-  AnyFact,
-  Rules,
-  Subjects,
-  factOf,
-  nodeOf,
-  parseEvent,
-} from '@delivery-stack/flow';
+import { Rules, factOf, parseEvent } from '@delivery-stack/flow';
 import {
   Adaptation,
   adaptGitHub,
   adaptJira,
 } from '@delivery-stack/flow/adapters';
-import { createReadTally, readJson } from '@delivery-stack/flow/readers';
+import { readJson } from '@delivery-stack/flow/readers';
 import { fileChunks } from '../inputs/fileChunks';
-import { InputFile } from '../inputs/inputFiles';
 import { InputKind } from '../inputs/inputArgument';
-import { Spool } from '../spool/spool';
-import { Extent } from './extent';
+import { InputFile } from '../inputs/inputFiles';
+import { Gathered } from './gathered';
 import { InputTally } from './inputTally';
-import { DecisionLog } from './decisionLog';
-import { messageOf } from './readLogs';
+import { failFile } from './messages';
 
 /** Members whose array is read element by element, so that answers may be large. */
 const unwrapped: Partial<Record<InputKind, string[]>> = {
   jira: ['issues'],
   github: ['workflow_runs', 'jobs', 'items'],
 };
-
-/** Where the facts of all inputs are gathered. */
-export interface FactSink {
-  spool: Spool;
-  subjects: Subjects;
-  extent: Extent;
-  rules: Rules;
-  decisions: DecisionLog;
-  /** Later facts are left out. Epoch milliseconds. */
-  asOf?: number;
-}
 
 /**
  * Reads one file of tickets, pipelines or events into the spool, by subject.
@@ -46,49 +26,46 @@ export interface FactSink {
 export async function readFactFile(options: {
   file: InputFile;
   tally: InputTally;
-  sink: FactSink;
+  gathered: Gathered;
   onBytes: (bytes: number) => void;
 }): Promise<void> {
-  const { file, tally, sink } = options;
+  const { file, tally, gathered } = options;
   const { kind } = tally.input;
-  const readTally = createReadTally();
+  const { rules } = gathered.options;
+  const readTally = tally.ofFile(file.name);
   try {
     const chunks = fileChunks(file.path, options.onBytes);
-    const records = readJson(
+    const unwrap = unwrapped[kind];
+    for await (const record of readJson(
       chunks,
-      { unwrap: unwrapped[kind] },
+      { unwrap },
       { tally: readTally },
-    );
-    for await (const { value, at, member } of records) {
-      const where = `${file.name} ${at}`;
-      take(adapt(kind, value, member, file, sink.rules), where, tally, sink);
+    )) {
+      const { value, at, member } = record;
+      const pathHint = member ? `${file.name}#${member}` : file.name;
+      if (kind === 'github') {
+        gathered.statuses.add(value, pathHint, tally);
+      }
+      const adaptation = adapt(kind, value, pathHint, rules);
+      take(adaptation, `${file.name}, ${at}`, tally, gathered);
     }
   } catch (error) {
-    tally.fail(file.name, messageOf(error));
+    failFile(tally, file, error);
   }
   tally.records += readTally.records;
-  for (const { at, reason } of readTally.rejections.first) {
-    tally.reject(`${file.name} ${at}`, reason);
-  }
 }
 
 function adapt(
   kind: InputKind,
   value: Record<string, unknown>,
-  member: string | undefined,
-  file: InputFile,
+  pathHint: string,
   rules: Rules,
 ): Adaptation {
   if (kind === 'cdevents') {
     return adaptCdEvent(value);
   }
-  const { jira } = rules.config.inputs;
-  const context = {
-    pathHint: member ? `${file.name}#${member}` : file.name,
-    bots: rules.config.bots,
-    scaffolderAuthors: rules.config.scaffolderAuthors,
-    ...jira,
-  };
+  const { bots, scaffolderAuthors, inputs } = rules.config;
+  const context = { pathHint, bots, scaffolderAuthors, ...inputs.jira };
   return kind === 'jira'
     ? adaptJira(value, context)
     : adaptGitHub(value, context);
@@ -100,35 +77,26 @@ function adaptCdEvent(value: unknown): Adaptation {
     return { facts: [], unrecognised: parsed.rejected };
   }
   const read = factOf(parsed.event);
-  if (read.fact) {
-    return { facts: [read.fact] };
-  }
-  return {
-    facts: [],
-    unrecognised: 'unknown' in read ? read.unknown : read.rejected,
-  };
+  return read.fact
+    ? { facts: [read.fact] }
+    : { facts: [], unrecognised: read.unknown ?? read.rejected };
 }
 
 function take(
   adaptation: Adaptation,
-  where: string,
+  at: string,
   tally: InputTally,
-  sink: FactSink,
+  gathered: Gathered,
 ): void {
-  if (adaptation.unrecognised) {
-    tally.reject(where, adaptation.unrecognised);
+  const { facts, ignored, undated, unrecognised } = adaptation;
+  if (unrecognised) {
+    tally.reject(at, unrecognised);
   }
-  sink.decisions.add(adaptation.undated);
-  for (const fact of adaptation.facts) {
-    if (fact.time <= (sink.asOf ?? Infinity)) {
-      tally.events += 1;
-      addFact(fact, sink);
-    }
+  if (ignored) {
+    tally.ignore(at, ignored);
   }
-}
-
-function addFact(fact: AnyFact, sink: FactSink): void {
-  sink.extent.see(fact.time);
-  sink.subjects.add(fact);
-  sink.spool.add(nodeOf(fact), fact);
+  gathered.decisions.add(undated, tally);
+  for (const fact of facts) {
+    gathered.addFact(fact, tally);
+  }
 }

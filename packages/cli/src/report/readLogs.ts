@@ -1,27 +1,30 @@
-import { LogInputConfig } from '@delivery-stack/flow';
-import {
-  LogRow,
-  createReadTally,
-  readCsv,
-  readXes,
-} from '@delivery-stack/flow/readers';
+import { LogRow, readCsv, readXes } from '@delivery-stack/flow/readers';
 import { fileChunks } from '../inputs/fileChunks';
 import { InputFile } from '../inputs/inputFiles';
-import { Spool } from '../spool/spool';
-import { Extent } from './extent';
+import { Gathered } from './gathered';
 import { InputTally } from './inputTally';
+import { failFile } from './messages';
 
 /** A row as it is spooled: what folding needs, without field names. */
-type SpooledRow = [
+export type SpooledRow = [
   activity: string,
   time: number,
   seq: number,
   start?: number | null,
   lifecycle?: string | null,
+  flaws?: number,
 ];
+
+const ZONELESS = 1;
+const LOST_START = 2;
 
 const toSpooled = (row: LogRow): SpooledRow => {
   const { activity, time, seq, start, lifecycle } = row;
+  const flaws =
+    (row.zoneless ? ZONELESS : 0) + (row.lostStart ? LOST_START : 0);
+  if (flaws > 0) {
+    return [activity, time, seq, start ?? null, lifecycle ?? null, flaws];
+  }
   return start === undefined && lifecycle === undefined
     ? [activity, time, seq]
     : [activity, time, seq, start ?? null, lifecycle ?? null];
@@ -29,7 +32,7 @@ const toSpooled = (row: LogRow): SpooledRow => {
 
 /** The row that was spooled. */
 export function fromSpooled(caseId: string, spooled: SpooledRow): LogRow {
-  const [activity, time, seq, start, lifecycle] = spooled;
+  const [activity, time, seq, start, lifecycle, flaws = 0] = spooled;
   return {
     caseId,
     activity,
@@ -37,6 +40,8 @@ export function fromSpooled(caseId: string, spooled: SpooledRow): LogRow {
     seq,
     start: start ?? undefined,
     lifecycle: lifecycle ?? undefined,
+    zoneless: (flaws & ZONELESS) > 0,
+    lostStart: (flaws & LOST_START) > 0,
   };
 }
 
@@ -56,44 +61,32 @@ export function ofCaseKey(key: string): { input: number; caseId: string } {
  */
 export async function readLogFile(options: {
   file: InputFile;
+  /** Position of the input among the arguments. */
   input: number;
-  mapping: LogInputConfig;
   tally: InputTally;
-  spool: Spool;
-  extent: Extent;
-  asOf?: number;
+  gathered: Gathered;
   onBytes: (bytes: number) => void;
 }): Promise<void> {
-  const { file, input, tally, spool, extent, asOf = Infinity } = options;
-  const { as: _, ...mapping } = options.mapping;
-  const readTally = createReadTally();
-  const read = tally.input.kind === 'csv' ? readCsv : readXes;
+  const { file, input, tally, gathered } = options;
+  const { config, asOf = Infinity } = gathered.options;
+  const { kind } = tally.input;
+  const { as: _, ...mapping } = config.inputs[kind === 'xes' ? 'xes' : 'csv'];
+  const readTally = tally.ofFile(file.name);
+  const read = kind === 'csv' ? readCsv : readXes;
   try {
     const chunks = fileChunks(file.path, options.onBytes);
     for await (const row of read(chunks, mapping, { tally: readTally })) {
       if (Math.max(row.time, row.start ?? row.time) <= asOf) {
         tally.events += 1;
-        extent.see(row.time);
-        extent.see(row.start ?? row.time);
-        spool.add(caseKey(input, row.caseId), toSpooled(row));
+        gathered.extent.see(row.time);
+        gathered.extent.see(row.start ?? row.time);
+        gathered.rows.add(caseKey(input, row.caseId), toSpooled(row));
+      } else {
+        tally.later += 1;
       }
     }
   } catch (error) {
-    tally.fail(file.name, messageOf(error));
+    failFile(tally, file, error);
   }
   tally.records += readTally.records;
-  for (const { at, reason } of readTally.rejections.first) {
-    tally.reject(at, reason);
-  }
-  const unlisted =
-    readTally.rejections.total - readTally.rejections.first.length;
-  if (unlisted > 0) {
-    tally.reject('further records', `${unlisted} more were rejected`, unlisted);
-  }
-}
-
-/** The message of an error, with its cure where it has one. */
-export function messageOf(error: unknown): string {
-  const { message, cure } = error as { message?: string; cure?: string };
-  return [message ?? String(error), cure].filter(Boolean).join('; ');
 }

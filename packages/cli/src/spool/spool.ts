@@ -1,27 +1,34 @@
 import Database from 'better-sqlite3';
 
 /** Pages that SQLite keeps in memory before it writes to its temporary file, KiB. */
-const MEMORY_KIB = 48 * 1024;
+const MEMORY_KIB = 32 * 1024;
 
-/** Rows per transaction: enough that committing costs nothing. */
-const BATCH = 20_000;
+/** The temporary database cannot take more, or cannot be made at all. */
+export class SpoolError extends Error {
+  name = 'SpoolError';
+
+  constructor(cause: Error) {
+    super(
+      `the temporary database fails (${cause.message}); give it room, or another folder with SQLITE_TMPDIR=/path`,
+      { cause },
+    );
+  }
+}
 
 /**
  * Records by key, in a private temporary database.
  *
  * @remarks
  * SQLite keeps the pages of an unnamed database in memory up to the cache's
- * size and spills the rest to a temporary file that vanishes with the process,
- * so that memory stays bounded however much is read. Keys are kept in memory:
- * one short string per case or subject. Adding costs about 2 µs.
+ * size and spills the rest to a temporary file that has no name any more once
+ * it is open: nothing is left however the process ends. Keys are kept in
+ * memory: one short string per case or subject. Written first, then read.
  */
 export class Spool {
   readonly #database: Database.Database;
   readonly #insert: Database.Statement<[number, string]>;
   #select: Database.Statement<[number], { body: string }> | undefined;
   readonly #keys = new Map<string, number>();
-  #pending = 0;
-  #sealed = false;
 
   constructor() {
     this.#database = new Database('');
@@ -34,23 +41,20 @@ export class Spool {
     this.#database.exec('begin');
   }
 
-  /** All keys, in the order in which they first came. */
-  keys(): IterableIterator<string> {
-    return this.#keys.keys();
-  }
-
+  /** @throws SpoolError when the disk is full, and once reading has begun. */
   add(key: string, record: unknown): void {
     let id = this.#keys.get(key);
     if (id === undefined) {
       id = this.#keys.size;
       this.#keys.set(key, id);
     }
-    this.#insert.run(id, JSON.stringify(record));
-    this.#pending += 1;
-    if (this.#pending >= BATCH) {
-      this.#pending = 0;
-      this.#database.exec('commit; begin');
-    }
+    const body = JSON.stringify(record);
+    this.#guard(() => {
+      if (!this.#database.inTransaction) {
+        throw new Error('it is being read');
+      }
+      this.#insert.run(id, body);
+    });
   }
 
   /** Every key with its records: one sort, O(n log n), spilled like the rest. */
@@ -81,27 +85,44 @@ export class Spool {
 
   /** The records of one key: an index look-up, O(log n + records). */
   of<T>(key: string): T[] {
-    this.#seal();
     const id = this.#keys.get(key);
     if (id === undefined) {
       return [];
     }
-    this.#select ??= this.#database.prepare(
-      'select body from record where key = ? order by rowid',
-    );
-    return this.#select.all(id).map(({ body }) => JSON.parse(body));
+    return this.#selection()
+      .all(id)
+      .map(({ body }) => JSON.parse(body));
   }
 
   close(): void {
     this.#database.close();
   }
 
+  #selection(): Database.Statement<[number], { body: string }> {
+    if (!this.#select) {
+      this.#seal();
+      this.#guard(() =>
+        this.#database.exec('create index record_key on record (key)'),
+      );
+      this.#select = this.#database.prepare(
+        'select body from record where key = ? order by rowid',
+      );
+    }
+    return this.#select;
+  }
+
   /** Ends writing: from here on the records are only read. */
   #seal(): void {
-    if (!this.#sealed) {
-      this.#sealed = true;
-      this.#database.exec('commit');
-      this.#database.exec('create index record_key on record (key)');
+    if (this.#database.inTransaction) {
+      this.#guard(() => this.#database.exec('commit'));
+    }
+  }
+
+  #guard(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      throw new SpoolError(error as Error);
     }
   }
 }

@@ -45,9 +45,12 @@ export const kindStyles: readonly KindStyle[] = [
   },
 ];
 
+/** What is of no one kind: the time of a function. */
+const NEUTRAL = { kind: 'neutral', colour: '#8D99A6', texture: '' };
+
 /** The patterns that all charts of the page fill with. */
 export function patterns(): string {
-  const tiles = kindStyles.map(
+  const tiles = [...kindStyles, NEUTRAL].map(
     ({ kind, colour, texture }) =>
       `<pattern id="${kind}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colour}"/>${texture}</pattern>`,
   );
@@ -56,9 +59,10 @@ export function patterns(): string {
   )}</defs></svg>`;
 }
 
-/** The legend: swatch and word for every kind. */
-export function legend(): string {
-  const entries = kindStyles.map(
+/** The legend: swatch and word for every kind that occurs. */
+export function legend(seconds: Record<string, number>): string {
+  const present = kindStyles.filter(({ kind }) => seconds[kind] > 0);
+  const entries = present.map(
     ({ kind, title }) =>
       `<li><svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill="url(#${kind})" stroke="#787B7F" stroke-width=".5"/></svg> ${title}</li>`,
   );

@@ -1,0 +1,57 @@
+import { AnyFact, Subjects, nodeOf } from '@delivery-stack/flow';
+import { Spool } from '../spool/spool';
+import { DecisionLog } from './decisionLog';
+import { DeploymentStatuses } from './deploymentStatuses';
+import { Extent } from './extent';
+import { InputTally } from './inputTally';
+import { ReportOptions } from './options';
+
+/**
+ * Everything that reading leaves behind for folding.
+ *
+ * @remarks
+ * Memory holds the subjects and what links them; rows and facts are spooled.
+ * {@link Gathered.settle} must have been called before facts are read.
+ */
+export class Gathered {
+  readonly options: ReportOptions;
+  /** Rows of logs, by case. */
+  readonly rows = new Spool();
+  /** Facts, by the subject that they are about. */
+  readonly facts = new Spool();
+  readonly subjects = new Subjects();
+  readonly extent = new Extent();
+  readonly decisions = new DecisionLog();
+  readonly statuses = new DeploymentStatuses();
+
+  constructor(options: ReportOptions) {
+    this.options = options;
+  }
+
+  /** Takes a fact, unless it is later than the as-of instant. */
+  addFact(fact: AnyFact, tally: InputTally): void {
+    if (fact.time > (this.options.asOf ?? Infinity)) {
+      tally.later += 1;
+      return;
+    }
+    tally.events += 1;
+    this.extent.see(fact.time);
+    this.subjects.add(fact);
+    this.facts.add(nodeOf(fact), fact);
+  }
+
+  /** Concludes what only all records together say. */
+  settle(): void {
+    const { config } = this.options;
+    for (const { fact, tally } of this.statuses.settle(config)) {
+      this.addFact(fact, tally);
+    }
+    this.decisions.settle(this.facts);
+  }
+
+  close(): void {
+    this.rows.close();
+    this.facts.close();
+    this.statuses.close();
+  }
+}
