@@ -1,0 +1,103 @@
+import { Knex } from 'knex';
+import {
+  DeliveryFigureStore,
+  StoredChangeTimes,
+  StoredDeployment,
+} from './DeliveryFigureStore';
+import { FigureFrame, FigureScope } from './FigureScope';
+import { optional, optionalNumber } from './rows';
+
+const MOST = 50_000;
+
+/** Reads what delivery performance is made of from the plugin's database. */
+export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): DatabaseDeliveryFigureStore {
+    return new DatabaseDeliveryFigureStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Two index ranges: deployed in the window, and not deployed at its end. */
+  async changes(frame: FigureFrame & { limit?: number }) {
+    const { scope, window, limit = MOST } = frame;
+    const { since, until } = window;
+    const rows = await inRepositories(
+      this.#knex('change_time as t')
+        .whereRaw(
+          `((t.deployed_ms >= ? and t.deployed_ms < ?)
+            or (t.merged_ms < ? and (t.deployed_ms is null or t.deployed_ms >= ?)))`,
+          [since, until, until, until],
+        )
+        .orderBy('t.change_key')
+        .limit(limit),
+      scope,
+    );
+    return rows.map(changeOf);
+  }
+
+  /** One index range. */
+  async deployments(frame: FigureFrame & { limit?: number }) {
+    const { scope, window, limit = MOST } = frame;
+    const rows = await inRepositories(
+      this.#knex('deployment as t')
+        .where('t.production', true)
+        .where('t.finished_ms', '>=', window.since)
+        .where('t.finished_ms', '<', window.until)
+        .orderBy(['t.finished_ms', 't.deployment_key'])
+        .limit(limit),
+      scope,
+    );
+    return rows.map(deploymentOf);
+  }
+}
+
+/** Keeps rows of repositories that the scope's entities have now. */
+function inRepositories(
+  rows: Knex.QueryBuilder,
+  scope: FigureScope,
+): Knex.QueryBuilder {
+  if (scope.type === 'organisation') {
+    return rows.select('t.*');
+  }
+  const members =
+    scope.type === 'entity'
+      ? 'select ?'
+      : `select es.entity_id from entity_scope es
+          where es.scope_id = ? and es.to_day is null`;
+  return rows.select('t.*').whereRaw(
+    `t.repository in (select s.subject from entity_subject s
+        where s.entity_id in (${members}))`,
+    [scope.entityId],
+  );
+}
+
+function changeOf(row: Record<string, any>): StoredChangeTimes {
+  return {
+    changeKey: row.change_key,
+    repository: row.repository,
+    firstCommit: optionalNumber(row.first_commit_ms),
+    opened: optionalNumber(row.opened_ms),
+    ready: optionalNumber(row.ready_ms),
+    firstReview: optionalNumber(row.first_review_ms),
+    merged: optionalNumber(row.merged_ms),
+    deployed: optionalNumber(row.deployed_ms),
+  };
+}
+
+function deploymentOf(row: Record<string, any>): StoredDeployment {
+  return {
+    deploymentKey: row.deployment_key,
+    repository: optional(row.repository),
+    environment: row.environment,
+    production: Boolean(row.production),
+    started: optionalNumber(row.started_ms),
+    finished: optionalNumber(row.finished_ms),
+    outcome: optional(row.outcome),
+    incident: optionalNumber(row.incident_ms),
+    recovered: optionalNumber(row.recovered_ms),
+  };
+}
