@@ -82,7 +82,10 @@ function writeUnits(
     [Math.floor((seconds % HOUR) / MINUTE), 'min'],
   ];
   const shown = parts.filter(([count]) => count > 0).slice(0, units);
-  return (shown.length ? shown : [parts[2]])
+  if (shown.length === 0) {
+    return '0';
+  }
+  return shown
     .map(([count, unit]) => `${formatNumber(count)}${NO_BREAK_SPACE}${unit}`)
     .join(NO_BREAK_SPACE);
 }

@@ -29,8 +29,10 @@ export function FilterBar(props: {
   answered?: AnswerFrame;
   /** False where the page itself is the scope. */
   scoped?: boolean;
+  /** False where one thing is shown, whenever it was. */
+  windowed?: boolean;
 }) {
-  const { state, answered, scoped = true } = props;
+  const { state, answered, scoped = true, windowed = true } = props;
   const { frame, setFrame } = state;
   const classes = useStyles();
   return (
@@ -41,22 +43,12 @@ export function FilterBar(props: {
           onChange={scope => setFrame({ scope })}
         />
       )}
-      <TextField
-        className={classes.window}
-        select
-        size="small"
-        variant="outlined"
-        label="Window"
-        value={frame.window}
-        InputProps={{ className: classes.input }}
-        onChange={event => setFrame({ window: Number(event.target.value) })}
-      >
-        {WINDOWS.map(days => (
-          <MenuItem key={days} value={days}>
-            {days} days
-          </MenuItem>
-        ))}
-      </TextField>
+      {windowed && (
+        <WindowPicker
+          window={frame.window}
+          onChange={window => setFrame({ window })}
+        />
+      )}
       <CalendarToggle
         calendar={frame.calendar}
         onChange={calendar => setFrame({ calendar })}
@@ -65,5 +57,31 @@ export function FilterBar(props: {
         <DataQualityChip timestamps={answered.timestamps} frame={frame} />
       )}
     </div>
+  );
+}
+
+function WindowPicker(props: {
+  window: number;
+  onChange(window: number): void;
+}) {
+  const { window, onChange } = props;
+  const classes = useStyles();
+  return (
+    <TextField
+      className={classes.window}
+      select
+      size="small"
+      variant="outlined"
+      label="Window"
+      value={window}
+      InputProps={{ className: classes.input }}
+      onChange={event => onChange(Number(event.target.value))}
+    >
+      {WINDOWS.map(days => (
+        <MenuItem key={days} value={days}>
+          {days} days
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }

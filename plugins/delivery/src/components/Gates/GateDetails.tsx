@@ -19,7 +19,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(3),
       gridTemplateColumns: 'minmax(0, 1fr)',
       [theme.breakpoints.up('lg')]: {
-        gridTemplateColumns: '340px minmax(0, 1fr) 260px',
+        gridTemplateColumns: '300px minmax(0, 1fr) 230px',
       },
     },
   }),

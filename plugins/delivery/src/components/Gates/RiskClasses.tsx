@@ -1,7 +1,8 @@
 import { GateDetail } from '@delivery-stack/backstage-plugin-delivery-common';
-import { formatDays, formatNumber } from '../../format';
+import { formatNumber } from '../../format';
 import { RateStrip } from '../charts';
 import { Cell, HeadCell, useTableClasses } from '../table';
+import { formatDaysPerCatch } from './figures';
 import { useSectionClasses } from './useSectionClasses';
 import { VerdictChip } from './VerdictChip';
 
@@ -33,16 +34,16 @@ export function RiskClasses(props: {
               <HeadCell>Risk class</HeadCell>
               <HeadCell number>Decisions</HeadCell>
               <HeadCell number>Caught</HeadCell>
-              <HeadCell width="30%">Catch rate</HeadCell>
+              <HeadCell width="38%">Catch rate</HeadCell>
               <HeadCell number>Days per catch</HeadCell>
-              <HeadCell>Delivery test</HeadCell>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ riskClass, deliveryTest: test }) => (
               <tr key={riskClass}>
                 <Cell header strong>
-                  {riskClass}
+                  <div>{riskClass}</div>
+                  <VerdictChip test={test} />
                 </Cell>
                 <Cell number>{formatNumber(test.decided)}</Cell>
                 <Cell number>{formatNumber(test.caught)}</Cell>
@@ -57,10 +58,7 @@ export function RiskClasses(props: {
                 <Cell number>
                   {test.waitingDaysPerCatch === null
                     ? 'no catch'
-                    : formatDays(test.waitingDaysPerCatch)}
-                </Cell>
-                <Cell>
-                  <VerdictChip test={test} />
+                    : formatDaysPerCatch(test.waitingDaysPerCatch)}
                 </Cell>
               </tr>
             ))}

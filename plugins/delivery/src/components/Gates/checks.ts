@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatRate,
 } from '../../format';
+import { formatDaysPerCatch } from './figures';
 
 /** Decisions without a catch after which a rate is below 5 % for sure. */
 const DECISIONS_NEEDED = 59;
@@ -52,7 +53,7 @@ export function deliveryChecks(
     {
       title: 'Worth the wait overall',
       detail: `${
-        cost === null ? 'no catch' : `${formatDays(cost)} per catch`
+        cost === null ? 'no catch' : `${formatDaysPerCatch(cost)} per catch`
       }, budget ${formatDays(test.waitingDaysPerCatchBudget)}`,
       passed: cost !== null && cost <= test.waitingDaysPerCatchBudget,
     },

@@ -1,5 +1,5 @@
 import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
-import { formatDays, readPercentile } from '../../format';
+import { formatDays, formatDuration, readPercentile } from '../../format';
 
 /** Decisions of all kinds. */
 export function countDecisions(gate: GateInsight): number {
@@ -14,6 +14,11 @@ export function rubberStampShare(gate: GateInsight): number | undefined {
     : gate.rubberStamps / decided;
 }
 
+/** Days per catch; less than one in its own units, never `0 d`. */
+export function formatDaysPerCatch(days: number): string {
+  return days < 1 ? formatDuration(days * 86_400) : formatDays(days);
+}
+
 /** What a catch costs: `86 d per catch`, `no catch`; never infinite. */
 export function describeCost(gate: GateInsight): string {
   const test = gate.deliveryTest;
@@ -22,7 +27,7 @@ export function describeCost(gate: GateInsight): string {
   }
   return test.waitingDaysPerCatch === null
     ? 'no catch'
-    : `${formatDays(test.waitingDaysPerCatch)} per catch`;
+    : `${formatDaysPerCatch(test.waitingDaysPerCatch)} per catch`;
 }
 
 /** The right end of the axis that all queue strips share, in seconds. */

@@ -7,7 +7,7 @@ import {
 } from '../../format';
 import { sumKinds } from '../../kinds';
 import { KindBar } from '../charts';
-import { gateKinds } from '../Gates';
+import { byGateDays, gateKinds } from '../Gates';
 import { Cell, HeadCell, useTableClasses } from '../table';
 
 /** The sum of what was observed; what was not is never zero. */
@@ -34,7 +34,7 @@ export function GateBars(props: { gates: GateInsight[] }) {
         </tr>
       </thead>
       <tbody>
-        {gates.map(gate => (
+        {byGateDays(gates).map(gate => (
           <tr key={gate.id}>
             <Cell header strong>
               {gate.title}

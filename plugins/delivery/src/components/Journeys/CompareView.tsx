@@ -38,7 +38,7 @@ export function CompareView() {
   );
   return (
     <>
-      <FilterBar state={state} scoped={false} />
+      <FilterBar state={state} scoped={false} windowed={false} />
       <Cards>
         {[a, b].map((query, index) => (
           <Card key={index} span={12}>

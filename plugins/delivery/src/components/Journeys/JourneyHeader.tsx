@@ -67,17 +67,14 @@ export function JourneyHeader(props: {
 function Figures(props: { detail: JourneyDetail; counting: DayCounting }) {
   const { detail, counting } = props;
   const { journey, crossings } = detail;
-  const productive = describeProductive(journey);
   const { work, processing, return: returned } = journey.byKind;
   return (
     <FigureList
       figures={[
         [journey.measured, formatJourneyTime(journey, counting)],
-        [
-          'Requested → productive',
-          productive?.elapsed ?? 'not recorded',
-          productive?.day,
-        ],
+        ...(journey.measured === REQUESTED_TO_PRODUCTIVE
+          ? []
+          : [productiveFigure(journey)]),
         ['Queue', formatDuration(journey.byKind.queue)],
         [
           'Somebody acts',
@@ -99,9 +96,21 @@ function Figures(props: { detail: JourneyDetail; counting: DayCounting }) {
   );
 }
 
-function FigureList(props: {
-  figures: Array<[term: string, value: string, note?: string]>;
-}) {
+const REQUESTED_TO_PRODUCTIVE = 'requested → productive';
+
+function productiveFigure(journey: JourneyDetail['journey']): Figure {
+  const productive = describeProductive(journey);
+  return [
+    REQUESTED_TO_PRODUCTIVE,
+    productive?.elapsed ?? 'not recorded',
+    productive?.day,
+  ];
+}
+
+/** A figure with its name, and what else to say of it. */
+type Figure = [term: string, value: string, note?: string];
+
+function FigureList(props: { figures: Figure[] }) {
   const classes = useStyles();
   return (
     <dl className={classes.figures}>

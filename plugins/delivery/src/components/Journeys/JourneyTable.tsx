@@ -25,11 +25,11 @@ export function JourneyTable(props: {
     <table className={classes.table} aria-label="Journeys">
       <thead>
         <tr>
-          <HeadCell width="26%">Initiative</HeadCell>
+          <HeadCell width="28%">Initiative</HeadCell>
           <HeadCell number>Elapsed</HeadCell>
           <HeadCell number>Requested → productive</HeadCell>
           <HeadCell number>Flow efficiency</HeadCell>
-          <HeadCell>Costliest gate</HeadCell>
+          <HeadCell width="15%">Costliest gate</HeadCell>
           <HeadCell width="22%">Kind of time</HeadCell>
           <HeadCell>Status</HeadCell>
         </tr>

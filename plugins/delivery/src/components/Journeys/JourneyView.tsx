@@ -25,7 +25,12 @@ export function JourneyView() {
   const list = links.journeys();
   return (
     <>
-      <FilterBar state={state} scoped={false} answered={query.data?.frame} />
+      <FilterBar
+        state={state}
+        scoped={false}
+        windowed={false}
+        answered={query.data?.frame}
+      />
       {list && (
         <p>
           <Link to={list}>All journeys</Link>

@@ -8,7 +8,13 @@ import {
 import { useOverview } from '../../hooks';
 import { FilterBar } from '../FilterBar';
 import { Card, Cards, Panel } from '../layout';
-import { Answer, FrameNotices, NoJourneys, Suppressed } from '../states';
+import {
+  Answer,
+  AnswerState,
+  FrameNotices,
+  NoJourneys,
+  Suppressed,
+} from '../states';
 import { ExtremeJourneys } from './ExtremeJourneys';
 import { KpiCards } from './KpiCards';
 import { OverviewSkeleton } from './OverviewSkeleton';
@@ -33,16 +39,25 @@ export function OverviewView() {
           busy={query.isFetching}
         />
       ) : (
-        <Answer
-          what="the overview"
-          query={query}
-          scope={state.frame.scope}
-          skeleton={<OverviewSkeleton />}
-        >
-          {() => null}
-        </Answer>
+        <WithoutFigures query={query} scope={state.frame.scope} />
       )}
     </>
+  );
+}
+
+function WithoutFigures(props: {
+  query: AnswerState<Overview>;
+  scope?: string;
+}) {
+  const { query, scope } = props;
+  return query.error ? (
+    <Panel title="Overview">
+      <Answer what="the overview" query={query} scope={scope}>
+        {() => null}
+      </Answer>
+    </Panel>
+  ) : (
+    <OverviewSkeleton />
   );
 }
 
@@ -55,7 +70,11 @@ function Figures(props: {
   const { overview, state, links, busy } = props;
   const { frame, journeys } = overview;
   if (frame.suppressed) {
-    return <Suppressed />;
+    return (
+      <Panel title="Overview">
+        <Suppressed />
+      </Panel>
+    );
   }
   if (journeys.closed + journeys.open === 0) {
     return (

@@ -4,9 +4,7 @@ import { formatDays, formatNumber } from '../../format';
 import { DeliveryLinks } from '../../frame';
 import { sumKinds } from '../../kinds';
 import { KindBar } from '../charts';
-import { byGateDays } from '../Gates/figures';
-import { gateKinds } from '../Gates/gateKinds';
-import { VerdictChip } from '../Gates/VerdictChip';
+import { byGateDays, gateKinds, VerdictChip } from '../Gates';
 import { Panel } from '../layout';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
 

@@ -136,7 +136,11 @@ function Milestones(props: { detail: JourneyDetail; length: number }) {
 function BarTexts(props: { lanes: PlacedLane[]; length: number }) {
   const { lanes, length } = props;
   const classes = useTimelineClasses();
-  const places = { inside: classes.pill, left: classes.before, right: '' };
+  const places = {
+    inside: classes.pill,
+    left: classes.before,
+    right: classes.after,
+  };
   return (
     <div aria-hidden="true">
       {lanes.flatMap(lane =>

@@ -60,7 +60,6 @@ function Bar(props: {
   const { bar, y, length, reachable } = props;
   const { span, from, to } = bar;
   const text = describeSpan(span, to - from);
-  const width = (to - from) / length;
   return (
     <g
       data-bar
@@ -74,17 +73,11 @@ function Bar(props: {
         kind={span.spanKind}
         x={percent(from / length)}
         y={y}
-        width={percent(width)}
         height={BAR_HEIGHT}
         rx="2"
         // Minutes within weeks are still to be seen.
-        style={{ minWidth: 2 }}
+        style={{ width: `max(4px, ${percent((to - from) / length)})` }}
       />
-      {width < 0.003 && (
-        <svg x={percent(from / length)} y={y} overflow="visible">
-          <KindRect kind={span.spanKind} width="3" height={BAR_HEIGHT} />
-        </svg>
-      )}
       <Uncertain bar={bar} y={y} length={length} />
       {bar.open && <TornEdge x={percent(to / length)} y={y} />}
     </g>

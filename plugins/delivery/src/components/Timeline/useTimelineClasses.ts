@@ -34,13 +34,14 @@ export const useTimelineClasses = makeStyles(
       lineHeight: '16px',
       whiteSpace: 'nowrap',
       pointerEvents: 'none',
-    },
-    // Text over a fill stands on paper.
-    pill: {
+      // Text over fills and lines stands on paper.
       background: theme.palette.background.paper,
+    },
+    pill: {
       fontWeight: 700,
       transform: 'translateX(-50%)',
     },
+    after: { marginLeft: 6 },
     before: { transform: 'translateX(-100%)' },
     axis: {
       position: 'relative',

@@ -53,8 +53,9 @@ export function KindBar(props: {
           kind={part.kind}
           x={`${part.from * 100}%`}
           y="0.5"
-          width={`${part.share * 100}%`}
           height={height - 1}
+          // Minutes within weeks are still to be seen.
+          style={{ width: `max(2px, ${part.share * 100}%)` }}
         />
       ))}
       {parts.slice(1).map(part => (

@@ -13,6 +13,7 @@ const useStyles = makeStyles(
       fontSize: 13,
       lineHeight: 1.45,
       fontVariantNumeric: 'tabular-nums',
+      '& .MuiButton-root': { textTransform: 'none' },
       '& :focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: 1,

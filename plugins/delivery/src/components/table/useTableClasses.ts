@@ -37,6 +37,8 @@ export const useTableClasses = makeStyles(
     number: { textAlign: 'right', whiteSpace: 'nowrap' },
     strong: { fontWeight: 700 },
     note: {
+      letterSpacing: 0,
+      textTransform: 'none',
       fontSize: 12,
       fontWeight: 400,
       color: theme.palette.text.secondary,
