@@ -15,9 +15,9 @@ describe('signing in', () => {
     it(
       `should show the catalog and the settings to ${persona}`,
       withPage(async page => {
-        await openAs(page, persona, '/catalog?filters[kind]=user');
-        await page.getByRole('link', { name: persona }).waitFor();
-        await page.getByRole('link', { name: 'Settings' }).click();
+        await openAs(page, persona, '/catalog');
+        await page.getByText(/components \([1-9]\d*\)/i).waitFor();
+        await page.getByRole('link', { name: 'Settings', exact: true }).click();
         await page.getByText('Ownership Entities').waitFor();
         await page.getByText(persona).first().waitFor();
       }),
