@@ -9,6 +9,7 @@ import { findFreePorts } from '../example/ports.mjs';
 import { LaunchError, tellingCures } from '../launch/launchError.mjs';
 import { createNarrator } from '../launch/narrator.mjs';
 import { root } from '../launch/paths.mjs';
+import { abortOnStop } from '../launch/stopSignal.mjs';
 import { closingLine, sum } from '../test/counts.mjs';
 import { nodeTestStage, runStages } from '../test/stages.mjs';
 
@@ -19,10 +20,7 @@ const log = join(output, 'example.log');
 await tellingCures(async () => {
   requireChromium();
   const narrator = createNarrator();
-  const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => stopped.abort());
-  }
+  const stopped = abortOnStop();
   mkdirSync(output, { recursive: true });
   const logFile = openSync(log, 'w');
   narrator.say('Starting the example for the browser tests.');
@@ -33,21 +31,19 @@ await tellingCures(async () => {
   });
   try {
     await example
-      .ready(
-        AbortSignal.any([stopped.signal, AbortSignal.timeout(readyWithinMs)]),
-      )
+      .ready(AbortSignal.any([stopped, AbortSignal.timeout(readyWithinMs)]))
       .catch(explainStart);
     narrator.say(`The example is ready: ${example.url}`);
     const outcomes = await runStages(
       [nodeTestStage('Browser', globSync('e2e/**/*.e2e.mjs', { cwd: root }))],
       {
-        signal: stopped.signal,
+        signal: stopped,
         print: line => console.log(line),
         env: { ...process.env, DELIVERY_E2E_URL: example.url },
       },
     );
     const total = sum(outcomes);
-    process.exitCode = total.failed > 0 || stopped.signal.aborted ? 1 : 0;
+    process.exitCode = total.failed > 0 || stopped.aborted ? 1 : 0;
     console.log(`\n${closingLine(total)}`);
   } finally {
     await example.stop();

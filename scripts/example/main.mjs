@@ -3,6 +3,7 @@
  */
 import { tellingCures } from '../launch/launchError.mjs';
 import { createNarrator } from '../launch/narrator.mjs';
+import { abortOnStop } from '../launch/stopSignal.mjs';
 import { startExample } from './example.mjs';
 import { openBrowser } from './openBrowser.mjs';
 import { choosePorts, requireFreePorts } from './ports.mjs';
@@ -13,25 +14,20 @@ await tellingCures(async () => {
   await requireFreePorts(ports);
   narrator.say('Starting the example: app and backend.');
   const example = startExample({ ports, env: process.env, stdio: 'inherit' });
-  const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => {
-      stopped.abort();
-      void example.stop();
-    });
-  }
+  const stopped = abortOnStop();
+  stopped.addEventListener('abort', () => example.stop());
   try {
-    await example.ready(stopped.signal);
+    await example.ready(stopped);
     narrator.say(`Delivery Stack is ready: ${example.url}  (stop with Ctrl-C)`);
     openBrowser(example.url, {
       interactive: process.stdout.isTTY && !process.env.CI,
       platform: process.platform,
     });
   } catch (error) {
-    if (!stopped.signal.aborted) {
+    if (!stopped.aborted) {
       throw error;
     }
   }
   const { code } = await example.exited;
-  process.exitCode = stopped.signal.aborted ? 0 : code ?? 1;
+  process.exitCode = stopped.aborted ? 0 : code ?? 1;
 });

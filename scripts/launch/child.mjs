@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { stopSignals } from './stopSignal.mjs';
 
 const heartbeatMs = 20_000;
 
@@ -22,10 +23,9 @@ export async function becomeChild(command, args, options) {
       child.kill(signal);
     }
   };
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  signals.forEach(signal => process.on(signal, forward));
+  stopSignals.forEach(name => process.on(name, forward));
   const { code, signal } = await exitOf(child);
-  signals.forEach(name => process.off(name, forward));
+  stopSignals.forEach(name => process.off(name, forward));
   if (signal) {
     process.kill(process.pid, signal);
   } else {

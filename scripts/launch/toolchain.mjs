@@ -95,19 +95,34 @@ export async function ensureToolchain(narrator) {
       ? 'Obtaining Yarn (once).'
       : `Obtaining Node ${nodeMajor} and Yarn (once, some 60 MB).`,
   );
+  const output = await installToolchain(plan, narrator);
+  if (!existsSync(tools.node) || !existsSync(tools.yarn)) {
+    throw cureForDownload(output);
+  }
+  writeFileSync(marker, wanted);
+  return tools;
+}
+
+/**
+ * Runs npm and leaves it to the caller to look at what came of it: npm reports success although it passed
+ * over an optional package that it could not fetch.
+ *
+ * @param {ReturnType<typeof planNode>} plan
+ * @param {import('./narrator.mjs').Narrator} narrator
+ */
+async function installToolchain(plan, narrator) {
   mkdirSync(toolchainFolder, { recursive: true });
   cpSync(toolchainManifest, toolchainFolder, { recursive: true });
-  const result = await runLogged(
+  // `npm run --silent` silences the npm inside too, and with it the reason of a failure.
+  const options = [
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+  ];
+  const { output } = await runLogged(
     'npm',
-    [
-      'ci',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      // `npm run --silent` silences the npm inside too, and with it the reason of a failure.
-      '--loglevel=error',
-      ...(plan.own ? ['--omit=optional'] : []),
-    ],
+    ['ci', ...options, ...(plan.own ? ['--omit=optional'] : [])],
     {
       cwd: toolchainFolder,
       env: npmEnvironment(process.env),
@@ -115,12 +130,7 @@ export async function ensureToolchain(narrator) {
       narrator,
     },
   );
-  // npm passes over an optional package that it cannot fetch, hence the look at the file itself.
-  if (result.code !== 0 || !existsSync(tools.node)) {
-    throw cureForDownload(result.output);
-  }
-  writeFileSync(marker, wanted);
-  return tools;
+  return output;
 }
 
 /**

@@ -4,9 +4,11 @@
  * `npm test -- --only=jest packages/flow` leaves the other stages out; what else is given goes to Jest.
  */
 import { globSync } from 'node:fs';
+import { tellingCures } from '../launch/launchError.mjs';
 import { root } from '../launch/paths.mjs';
+import { abortOnStop } from '../launch/stopSignal.mjs';
 import { closingLine, sum } from './counts.mjs';
-import { startPostgres } from './postgres.mjs';
+import { postgresVariable, startPostgres } from './postgres.mjs';
 import { jestStage, nodeTestStage, runStages } from './stages.mjs';
 
 const onlyJest = '--only=jest';
@@ -31,28 +33,28 @@ const checks = [
 ];
 const jest = jestStage(args.filter(arg => arg !== onlyJest));
 
-const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => stopped.abort());
-}
+const stopped = abortOnStop();
 
-const postgres = await startPostgres();
-try {
-  const outcomes = await runStages(
-    args.includes(onlyJest) ? [jest] : [...checks, jest],
-    {
-      signal: stopped.signal,
-      print,
-      env: {
-        ...process.env,
-        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+await tellingCures(async () => {
+  const given = process.env[postgresVariable];
+  const postgres = given ? { url: given, stop() {} } : await startPostgres();
+  try {
+    const outcomes = await runStages(
+      args.includes(onlyJest) ? [jest] : [...checks, jest],
+      {
+        signal: stopped,
+        print,
+        env: {
+          ...process.env,
+          BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+          [postgresVariable]: postgres.url,
+        },
       },
-    },
-  );
-  const total = sum(outcomes);
-  process.exitCode = total.failed > 0 || stopped.signal.aborted ? 1 : 0;
-  print(`\n${closingLine(total)}`);
-} finally {
-  await postgres.stop();
-}
+    );
+    const total = sum(outcomes);
+    process.exitCode = total.failed > 0 || stopped.aborted ? 1 : 0;
+    print(`\n${closingLine(total)}`);
+  } finally {
+    await postgres.stop();
+  }
+});

