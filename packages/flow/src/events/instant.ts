@@ -30,6 +30,16 @@ function offsetOf(zone: string): number {
   return (zone[0] === '-' ? -minutes : minutes) * 60_000;
 }
 
+/** A time that names no zone, in the configured one. */
+function inZone(local: number, zone: string | undefined): Instant | undefined {
+  if (!zone) {
+    return { time: local, assumedZone: true };
+  }
+  const utc = DateTime.fromMillis(local, { zone: 'utc' });
+  const zoned = utc.setZone(zone, { keepLocalTime: true });
+  return zoned.isValid ? { time: zoned.toMillis() } : undefined;
+}
+
 function fromParts(
   parts: RegExpExecArray,
   timeZone?: string,
@@ -59,16 +69,7 @@ function fromParts(
   ) {
     return undefined;
   }
-  if (zone) {
-    return { time: local - offsetOf(zone) };
-  }
-  if (!timeZone) {
-    return { time: local, assumedZone: true };
-  }
-  const zoned = DateTime.fromMillis(local, { zone: 'utc' }).setZone(timeZone, {
-    keepLocalTime: true,
-  });
-  return zoned.isValid ? { time: zoned.toMillis() } : undefined;
+  return zone ? { time: local - offsetOf(zone) } : inZone(local, timeZone);
 }
 
 /**

@@ -62,6 +62,61 @@ function whenOf(
   return near && { at: near, inferred: true };
 }
 
+/** What is asked for, in which attempt of which run. */
+function subjectOf(
+  payload: Values,
+  { environment, job }: Reviewed,
+  { place }: Scope,
+) {
+  const workflow = recordIn(payload, 'workflow_run');
+  const run = runKey(place, idIn(workflow, 'id') ?? '');
+  const attempt = attemptOf(workflow);
+  return {
+    key: approvalKey(run, attempt, environment),
+    environment,
+    run,
+    attempt,
+    repository: place.repository,
+    headSha: textIn(workflow, 'head_sha'),
+    url: textIn(job, 'html_url'),
+  };
+}
+
+function factOf(
+  payload: Values,
+  reviewed: Reviewed,
+  scope: Scope,
+): AnyFact | undefined {
+  const action = textIn(payload, 'action');
+  const asks = action === 'requested';
+  const when = whenOf(
+    payload,
+    reviewed.job,
+    asks ? 'created_at' : 'updated_at',
+    scope,
+  );
+  if (!when || (!asks && action !== 'approved' && action !== 'rejected')) {
+    return undefined;
+  }
+  const data = subjectOf(payload, reviewed, scope);
+  const id = `${data.key}/${action}/${when.at.time}`;
+  const occurrence = { source: scope.place.source, ...when, id };
+  if (asks) {
+    const requestor = personOf(payload.requestor, scope.context);
+    return factFrom('approval.created', {
+      ...occurrence,
+      data: { ...data, requestor },
+    });
+  }
+  const responder = personOf(payload.approver, scope.context);
+  const commented = Boolean(textIn(payload, 'comment')?.trim());
+  const decided = action === 'approved' ? action : 'rejected';
+  return factFrom('approval.closed', {
+    ...occurrence,
+    data: { ...data, decision: decided, status: decided, responder, commented },
+  });
+}
+
 /**
  * Webhook `deployment_review`: an environment asks for approval, or somebody decides.
  */
@@ -69,53 +124,7 @@ export function deploymentReviewFacts(
   payload: Values,
   scope: Scope,
 ): AnyFact[] {
-  const run = recordIn(payload, 'workflow_run');
-  const key = runKey(scope.place, idIn(run, 'id') ?? '');
-  const attempt = attemptOf(run);
-  const action = textIn(payload, 'action') ?? '';
-  const { source, repository } = scope.place;
-  return reviewedIn(payload).flatMap(({ environment, job }) => {
-    const asks = action === 'requested';
-    const when = whenOf(
-      payload,
-      job,
-      asks ? 'created_at' : 'updated_at',
-      scope,
-    );
-    if (!when || (!asks && action !== 'approved' && action !== 'rejected')) {
-      return [];
-    }
-    const data = {
-      key: approvalKey(key, attempt, environment),
-      environment,
-      run: key,
-      attempt,
-      repository,
-      headSha: textIn(run, 'head_sha'),
-      url: textIn(job, 'html_url'),
-    };
-    const occurrence = {
-      source,
-      ...when,
-      id: `${data.key}/${action}/${when.at.time}`,
-    };
-    return asks
-      ? factFrom('approval.created', {
-          ...occurrence,
-          data: {
-            ...data,
-            requestor: personOf(payload.requestor, scope.context),
-          },
-        })
-      : factFrom('approval.closed', {
-          ...occurrence,
-          data: {
-            ...data,
-            decision: action as 'approved' | 'rejected',
-            status: action as 'approved' | 'rejected',
-            responder: personOf(payload.approver, scope.context),
-            commented: Boolean(textIn(payload, 'comment')?.trim()),
-          },
-        });
-  });
+  return reviewedIn(payload)
+    .map(reviewed => factOf(payload, reviewed, scope))
+    .filter(fact => fact !== undefined);
 }

@@ -54,37 +54,32 @@ export function jobFacts(
   const { source } = scope.place;
   // REST answers do not name the environment: the poorer fact must not compete.
   const suffix = environment ? '/environment' : '';
-  const idOf = (what: string) => `${data.task}/${what}${suffix}`;
-  const created = instantIn(job, 'created_at', scope.context);
-  const started = instantIn(job, 'started_at', scope.context);
-  const completed = instantIn(job, 'completed_at', scope.context);
+  const tell = (
+    what: 'queued' | 'started' | 'finished',
+    field: string,
+    more: object = {},
+  ) => {
+    const at = instantIn(job, field, scope.context);
+    const id = `${data.task}/${what}${suffix}`;
+    return at
+      ? [
+          factFrom(`taskrun.${what}` as const, {
+            id,
+            source,
+            at,
+            data: { ...data, ...more },
+          }),
+        ]
+      : [];
+  };
   const outcome = outcomeOf(job);
   // A skipped job was never asked for: its times are all those of the decision.
   const skipped = textIn(job, 'conclusion') === 'skipped';
   return [
-    created && !skipped
-      ? factFrom('taskrun.queued', {
-          id: idOf('queued'),
-          source,
-          at: created,
-          data,
-        })
-      : undefined,
-    started && hasStarted(job) && !skipped && !neverRan(job)
-      ? factFrom('taskrun.started', {
-          id: idOf('started'),
-          source,
-          at: started,
-          data,
-        })
-      : undefined,
-    completed && outcome
-      ? factFrom('taskrun.finished', {
-          id: idOf('finished'),
-          source,
-          at: completed,
-          data: { ...data, outcome },
-        })
-      : undefined,
-  ].filter(fact => fact !== undefined);
+    ...(skipped ? [] : tell('queued', 'created_at')),
+    ...(skipped || !hasStarted(job) || neverRan(job)
+      ? []
+      : tell('started', 'started_at')),
+    ...(outcome ? tell('finished', 'completed_at', { outcome }) : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { AnyFact } from '../../events/fact';
+import { Instant } from '../../events/instant';
 import { FactData } from '../../events/factData';
 import {
   factFrom,
@@ -87,39 +88,36 @@ export function runFacts(
   const { source } = scope.place;
   // With and without its pull requests are two facts: the list is emptied later.
   const suffix = data.changes?.length ? '/changes' : '';
-  const idOf = (what: string) => `${data.run}/${data.attempt}/${what}${suffix}`;
+  const tell = (
+    what: 'queued' | 'started' | 'finished',
+    at?: Instant,
+    more: object = {},
+  ) => {
+    const id = `${data.run}/${data.attempt}/${what}${suffix}`;
+    return at
+      ? [
+          factFrom(`pipelinerun.${what}` as const, {
+            id,
+            source,
+            at,
+            data: { ...data, ...more },
+          }),
+        ]
+      : [];
+  };
+  const isFirst = data.attempt === 1;
   const created = instantIn(run, 'created_at', scope.context);
   const started =
     instantIn(run, 'run_started_at', scope.context) ??
-    (data.attempt === 1 ? created : undefined);
-  const ended = instantIn(run, 'updated_at', scope.context);
-  const outcome = outcomeOf(run);
+    (isFirst ? created : undefined);
+  const outcome =
+    textIn(run, 'status') === 'completed' ? outcomeOf(run) : undefined;
+  const ended = outcome && instantIn(run, 'updated_at', scope.context);
   return [
-    created && data.attempt === 1
-      ? factFrom('pipelinerun.queued', {
-          id: idOf('queued'),
-          source,
-          at: created,
-          data,
-        })
-      : undefined,
-    started && hasStarted(run)
-      ? factFrom('pipelinerun.started', {
-          id: idOf('started'),
-          source,
-          at: started,
-          data,
-        })
-      : undefined,
-    ended && outcome && textIn(run, 'status') === 'completed'
-      ? factFrom('pipelinerun.finished', {
-          id: idOf('finished'),
-          source,
-          at: ended,
-          data: { ...data, outcome },
-        })
-      : undefined,
-  ].filter(fact => fact !== undefined);
+    ...(isFirst ? tell('queued', created) : []),
+    ...(hasStarted(run) ? tell('started', started) : []),
+    ...(ended ? tell('finished', ended, { outcome }) : []),
+  ];
 }
 
 /** Run that a deployment, review or job belongs to, in a payload that carries it whole. */

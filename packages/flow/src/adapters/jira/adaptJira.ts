@@ -80,23 +80,21 @@ function adaptPage(
       };
 }
 
-function adaptObject(payload: Values, context: AdapterContext): Adaptation {
-  if (isWebhook(payload)) {
-    return adaptWebhook(payload, context);
-  }
-  if (isIssue(payload)) {
-    return adaptIssue(payload, context);
-  }
+/** Lists that belong to an issue and stand on pages of their own. */
+function adaptList(
+  payload: Values,
+  context: AdapterContext,
+): Adaptation | undefined {
   if (isApproval(payload) || isApprovalPage(payload)) {
     const approvals = isApproval(payload)
       ? [payload]
       : recordsIn(payload, 'values');
-    return orMissing(
-      {
-        facts: pageApprovals(approvals, issueKeyOf(context.pathHint), context),
-      },
-      'an approval',
+    const facts = pageApprovals(
+      approvals,
+      issueKeyOf(context.pathHint),
+      context,
     );
+    return orMissing({ facts }, 'an approval');
   }
   if (isChangelogPage(payload)) {
     // Entries that change neither status nor resolution are no facts here.
@@ -111,16 +109,29 @@ function adaptObject(payload: Values, context: AdapterContext): Adaptation {
       ? orMissing(page, 'a page of comments')
       : ignored('an empty page');
   }
+  return undefined;
+}
+
+function adaptObject(payload: Values, context: AdapterContext): Adaptation {
+  if (isWebhook(payload)) {
+    return adaptWebhook(payload, context);
+  }
+  if (isIssue(payload)) {
+    return adaptIssue(payload, context);
+  }
+  const list = adaptList(payload, context);
+  if (list) {
+    return list;
+  }
   const setting = settingIn(payload);
   if (setting || isEmptyPage(payload)) {
     return ignored(
       setting ? `${setting}: settings, not events` : 'an empty page',
     );
   }
+  const what = describe(payload);
   return unrecognised(
-    `${describe(
-      payload,
-    )} is no issue, search answer, approval or webhook of Jira`,
+    `${what} is no issue, search answer, approval or webhook of Jira`,
   );
 }
 
