@@ -1,13 +1,26 @@
 import {
+  AuthService,
   coreServices,
   createServiceFactory,
   createServiceRef,
+  LifecycleService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { durationToMilliseconds } from '@backstage/types';
 import { EventSource } from '@delivery-stack/backstage-plugin-delivery-node';
 import { DeliveryCore, deliveryCoreServiceRef } from './deliveryCore';
-import { DatabaseProjector } from './projection/DatabaseProjector';
+import { CatalogEntityMapping } from './entities/CatalogEntityMapping';
+import { IngestSink } from './IngestSink';
+import {
+  RunningProjection,
+  startProjection,
+} from './projection/startProjection';
+import { DatabaseRetention } from './retention/DatabaseRetention';
 
 /** Everything that happens without a request. @internal */
 export interface Background {
@@ -22,33 +35,93 @@ export const backgroundServiceRef = createServiceRef<Background>({
     createServiceFactory({
       service,
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         core: deliveryCoreServiceRef,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
-      factory: deps => ({ start: sources => start({ ...deps, sources }) }),
+      factory: deps => ({ start: sources => start(deps, sources) }),
     }),
 });
 
-interface StartOptions {
+interface Dependencies {
+  auth: AuthService;
+  catalog: CatalogService;
   core: DeliveryCore;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   scheduler: SchedulerService;
-  sources: readonly EventSource[];
 }
 
-async function start(options: StartOptions): Promise<void> {
-  const { core, logger, scheduler } = options;
-  const { knex, rules, clock, config } = core;
-  const projector = DatabaseProjector.create({ knex, rules, logger, clock });
-  await scheduler.scheduleTask({
-    id: 'projection',
-    frequency: config.schedule.projection,
-    timeout: { minutes: 10 },
-    // Replicas share the work: each takes journeys that no other holds.
-    scope: 'local',
-    fn: async signal => {
-      await projector.project(signal);
-    },
+type Task = Parameters<SchedulerService['scheduleTask']>[0];
+
+async function start(
+  deps: Dependencies,
+  sources: readonly EventSource[],
+): Promise<void> {
+  const { core, scheduler } = deps;
+  const projection = await startProjection({
+    ...deps,
+    ...core,
+    frequency: core.config.schedule.projection,
   });
+  core.onAccepted(projection.trigger);
+  await scheduler.scheduleTask(entities(deps, projection));
+  await scheduler.scheduleTask(retention(core));
+  for (const source of sources) {
+    await scheduler.scheduleTask(fetching(source, core));
+  }
+}
+
+/** Reads from the catalog what figures are grouped by. */
+function entities(deps: Dependencies, projection: RunningProjection): Task {
+  const { core } = deps;
+  const mapping = CatalogEntityMapping.create({ ...deps, ...core });
+  return {
+    id: 'delivery-entities',
+    frequency: core.config.schedule.entities,
+    timeout: { minutes: 10 },
+    fn: async signal => {
+      if (await mapping.refresh(signal)) {
+        projection.trigger();
+      }
+    },
+  };
+}
+
+/** Deletes what is past its time. */
+function retention(core: DeliveryCore): Task {
+  const { clock, config } = core;
+  const deletion = DatabaseRetention.create(core);
+  return {
+    id: 'delivery-retention',
+    frequency: config.schedule.retention,
+    timeout: { hours: 1 },
+    initialDelay: { minutes: 5 },
+    fn: async signal => {
+      const before = (age: typeof config.retention.events) =>
+        clock() - durationToMilliseconds(age);
+      const { events, passages, deadLetters } = config.retention;
+      const limits = {
+        events: before(events),
+        passages: before(passages),
+        deadLetters: before(deadLetters),
+      };
+      await deletion.run(limits, signal);
+    },
+  };
+}
+
+/** One source of a module; it hands over through the plugin's own door. */
+function fetching(source: EventSource, { ingest }: DeliveryCore): Task {
+  const sink = IngestSink.create({ ingest, origin: source.id });
+  return {
+    ...source.schedule,
+    id: `delivery-source-${source.id}`,
+    fn: async signal => {
+      await source.run({ signal, sink });
+    },
+  };
 }

@@ -39,6 +39,8 @@ export interface DeliveryCore {
   stores: DeliveryStores;
   ingest: EventIngest;
   clock: Clock;
+  /** Has a listener called whenever something new was stored. */
+  onAccepted(listener: () => void): void;
 }
 
 /**
@@ -66,6 +68,7 @@ export const deliveryCoreServiceRef = createServiceRef<DeliveryCore>({
         const keys = DatabasePersonKeyStore.create({ knex, clock });
         const { secret } = config.persons;
         const pseudonymiser = Pseudonymiser.create({ store: keys, secret });
+        const listeners: Array<() => void> = [];
         return {
           config,
           rules,
@@ -76,8 +79,10 @@ export const deliveryCoreServiceRef = createServiceRef<DeliveryCore>({
             rules,
             pseudonymiser,
             clock,
+            onAccepted: () => listeners.forEach(listener => listener()),
           }),
           clock,
+          onAccepted: listener => listeners.push(listener),
         };
       },
     }),

@@ -111,8 +111,8 @@ export async function startDelivery(
       result:
         userEntityRef === undefined ||
         permissionsOf[userEntityRef]?.includes(permission.name)
-          ? (AuthorizeResult.ALLOW as const)
-          : (AuthorizeResult.DENY as const),
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
     }));
   };
   const install = (service: any, implementation: any) =>
@@ -147,18 +147,15 @@ export async function startDelivery(
   /** Runs the plugin's tasks, as the scheduler would one after the other. */
   const settle = async () => {
     now.at += 120_000;
-    const ids = (await scheduler.getScheduledTasks()).map(({ id }) => id);
-    for (const id of ['entities', 'projection', 'sketches']) {
-      if (ids.includes(id)) {
-        await scheduler.triggerTask(id);
-      }
+    for (const id of ['entities', 'projection', 'retention']) {
+      await scheduler.triggerTask(`delivery-${id}`);
     }
   };
   const send = (facts: readonly AnyFact[]) =>
     request(backend.server)
       .post('/api/delivery/events')
       .set('authorization', mockCredentials.service.header())
-      .send(facts.map(each => toCdEvent(each)));
+      .send(facts.map(each => toCdEvent({ vendor: 'jira', ...each })));
   return { backend, now, audited, catalogState, get, post, send, settle };
 }
 

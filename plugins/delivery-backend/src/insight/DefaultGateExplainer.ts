@@ -2,12 +2,12 @@ import { InputError } from '@backstage/errors';
 import { Explanation } from '@delivery-stack/backstage-plugin-delivery-common';
 import {
   compileRules,
+  explain,
   factOf,
   FlowConfig,
   parseEvent,
   Rules,
 } from '@delivery-stack/flow';
-import { explain } from './explain';
 import { GateExplainer } from './services';
 
 /** Says which gate rules an event matches; stores nothing. @internal */
@@ -38,7 +38,7 @@ export class DefaultGateExplainer implements GateExplainer {
         misses: this.#everyRule(unknown ?? 'its type is not known'),
       };
     }
-    return { fact: fact.type, ...explain(fact, this.#rules) };
+    return explain(fact, this.#rules);
   }
 
   #everyRule(why: string): Explanation['misses'] {

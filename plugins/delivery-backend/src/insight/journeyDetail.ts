@@ -13,7 +13,9 @@ export function journeyStory(
 ): Pick<JourneyDetail, 'spans' | 'crossings' | 'rounds' | 'anomalies'> {
   const { glossary, asOf } = context;
   return {
-    spans: fold.spans.map(span => spanOf(span, glossary)),
+    spans: [...fold.spans]
+      .sort((left, right) => left.start - right.start)
+      .map(span => spanOf(span, glossary)),
     crossings: crossingsOf(fold.spans, journey.to ?? asOf).map(crossing => ({
       fromFunction: crossing.fromFunction,
       toFunction: crossing.toFunction,
