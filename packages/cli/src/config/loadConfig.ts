@@ -87,13 +87,6 @@ function unknownKeys(content: object): string[] {
   );
 }
 
-/** Every problem with its key, one a line. */
-function describe(error: ZodError, path: string): string {
-  return error.issues
-    .map(issue => `${path}: ${keyOf(issue.path)}: ${issue.message}`)
-    .join('\n');
-}
-
 const keyOf = (path: PropertyKey[]) =>
   path
     .map((part, index) =>
@@ -102,3 +95,10 @@ const keyOf = (path: PropertyKey[]) =>
         : `${index ? '.' : ''}${String(part)}`,
     )
     .join('') || 'the file';
+
+/** Every problem with its key, one a line. */
+function describe(error: ZodError, path: string): string {
+  return error.issues
+    .map(issue => `${path}: ${keyOf(issue.path)}: ${issue.message}`)
+    .join('\n');
+}

@@ -41,34 +41,6 @@ const endings: Record<InputKind, readonly string[]> = {
   cdevents: jsonEndings,
 };
 
-/**
- * The files of an input, in the order of their names, so that a report is the
- * same on every machine.
- *
- * @throws Error that says what is wrong with the path, and the cure.
- */
-export async function inputFiles(input: InputArgument): Promise<FoundFiles> {
-  const { path, kind } = input;
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(readMessage(error));
-  });
-  if (!found.isDirectory()) {
-    return { files: [singleFile(path, found)], passedOver: [] };
-  }
-  const search = new FolderSearch(path, endings[kind]);
-  await search.open(path);
-  const { files, passedOver } = search;
-  if (files.length === 0 && !passedOver.some(each => each.failed)) {
-    throw new Error(
-      `the folder holds no file that ends in ${endings[kind].join(
-        ', ',
-      )} (or .gz after it); name the file itself if it is called otherwise`,
-    );
-  }
-  files.sort((one, other) => (one.name < other.name ? -1 : 1));
-  return { files, passedOver };
-}
-
 function singleFile(path: string, found: Stats): InputFile {
   if (!found.isFile() && !found.isFIFO()) {
     throw new Error('it is neither a file nor a folder; name a file or folder');
@@ -137,4 +109,32 @@ class FolderSearch {
   #passOver(path: string, reason: string, failed: boolean = false): void {
     this.passedOver.push({ name: this.#nameOf(path), reason, failed });
   }
+}
+
+/**
+ * The files of an input, in the order of their names, so that a report is the
+ * same on every machine.
+ *
+ * @throws Error that says what is wrong with the path, and the cure.
+ */
+export async function inputFiles(input: InputArgument): Promise<FoundFiles> {
+  const { path, kind } = input;
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(readMessage(error));
+  });
+  if (!found.isDirectory()) {
+    return { files: [singleFile(path, found)], passedOver: [] };
+  }
+  const search = new FolderSearch(path, endings[kind]);
+  await search.open(path);
+  const { files, passedOver } = search;
+  if (files.length === 0 && !passedOver.some(each => each.failed)) {
+    throw new Error(
+      `the folder holds no file that ends in ${endings[kind].join(
+        ', ',
+      )} (or .gz after it); name the file itself if it is called otherwise`,
+    );
+  }
+  files.sort((one, other) => (one.name < other.name ? -1 : 1));
+  return { files, passedOver };
 }

@@ -3,6 +3,15 @@ import { UndatedDecision, dateDecisions } from '@delivery-stack/flow/adapters';
 import { Spool } from '../spool/spool';
 import { InputTally } from './inputTally';
 
+const keyOf = ({ source, id }: AnyFact) => JSON.stringify([source, id]);
+
+/** Node of the run whose wait a decision ended. */
+function waitNode({ source, key }: UndatedDecision): string {
+  const run = key.replace(/(\/\d+)?\/approvals\/.*$/s, '');
+  const data = { key, run };
+  return nodeOf({ type: 'approval.closed', id: key, source, time: 0, data });
+}
+
 /**
  * Decisions that their source records without a time, until the wait that
  * they ended says when.
@@ -51,13 +60,4 @@ export class DecisionLog {
       ? [...facts]
       : facts.map(fact => this.#completed.get(keyOf(fact)) ?? fact);
   }
-}
-
-const keyOf = ({ source, id }: AnyFact) => JSON.stringify([source, id]);
-
-/** Node of the run whose wait a decision ended. */
-function waitNode({ source, key }: UndatedDecision): string {
-  const run = key.replace(/(\/\d+)?\/approvals\/.*$/s, '');
-  const data = { key, run };
-  return nodeOf({ type: 'approval.closed', id: key, source, time: 0, data });
 }

@@ -27,15 +27,15 @@ function barOn(stream: NodeJS.WriteStream): ReportProgress {
   );
   let read = 0;
   // The bar switches the terminal's line wrapping off: a break must put it back.
-  const interrupted = (signal: NodeJS.Signals) => {
+  function interrupted(signal: NodeJS.Signals) {
     stop();
     process.kill(process.pid, signal);
-  };
-  const stop = () => {
+  }
+  function stop() {
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
     bar.stop();
-  };
+  }
   return {
     start: total => {
       process.once('SIGINT', interrupted);
