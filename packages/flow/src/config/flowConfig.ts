@@ -102,7 +102,7 @@ export const flowConfigSchema = z.object({
   environments: z
     .object({
       production: namesSchema.default([
-        '/^(prod|production|prd)([-_./ ].*)?$/i',
+        '/^(prod|production|prd)([-_./: 0-9].*)?$/i',
       ]),
     })
     .strict()

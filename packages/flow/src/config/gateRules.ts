@@ -13,9 +13,15 @@ export interface GateInfo {
   returnsFunction?: string;
 }
 
-/** A gate that tickets, or the cases of a state log, stand at by status. @public */
-export interface StatusGate {
+/** What the rules of every shape have. */
+interface CompiledRule {
   gate: GateInfo;
+  /** Place of the rule in the gate's `match`, from 0. */
+  rule: number;
+}
+
+/** A gate that tickets, or the cases of a state log, stand at by status. @public */
+export interface StatusGate extends CompiledRule {
   source: string;
   status: NameMatcher;
   starts: NameMatcher;
@@ -26,8 +32,7 @@ export interface StatusGate {
 }
 
 /** A gate that the activities of a log open and decide. @public */
-export interface ActivityGate {
-  gate: GateInfo;
+export interface ActivityGate extends CompiledRule {
   /** Undefined: the preceding event of the case opens the round. */
   opens?: NameMatcher;
   starts: NameMatcher;
@@ -36,8 +41,7 @@ export interface ActivityGate {
 }
 
 /** A gate that approvals, reviews, timers or runners match by name. @public */
-export interface NamedGate {
-  gate: GateInfo;
+export interface NamedGate extends CompiledRule {
   source: string;
   names: NameMatcher;
   repository?: NameMatcher;
@@ -68,12 +72,27 @@ const infoOf = (gate: Gate): GateInfo => ({
   returnsFunction: gate.returnsFunction,
 });
 
-function addRule(rules: GateRules, gate: GateInfo, rule: GateRule): void {
-  const { source } = rule;
-  if ('status' in rule) {
+/** Rules of a source other than an event log that match by one name. */
+type NamedRule = Exclude<GateRule, { status: string[] } | { opens?: string[] }>;
+
+const isStatusRule = (
+  rule: GateRule,
+): rule is Extract<GateRule, { status: string[] }> => 'status' in rule;
+
+const isNamedRule = (rule: GateRule): rule is NamedRule =>
+  ['review', 'timer', 'runner', 'environment', 'approval'].some(
+    field => field in rule,
+  );
+
+function addRule(
+  rules: GateRules,
+  compiled: CompiledRule,
+  rule: GateRule,
+): void {
+  if (isStatusRule(rule)) {
     rules.status.push({
-      gate,
-      source,
+      ...compiled,
+      source: rule.source,
       status: nameMatcher(rule.status),
       starts: nameMatcher(rule.starts),
       returnsTo: nameMatcher(rule.returnsTo),
@@ -81,65 +100,45 @@ function addRule(rules: GateRules, gate: GateInfo, rule: GateRule): void {
       project: optional(rule.project),
       ticketType: optional(rule.ticketType),
     });
-    return;
-  }
-  if ('review' in rule || 'timer' in rule || 'runner' in rule) {
-    addNamed(rules, gate, rule);
-    return;
-  }
-  if ('environment' in rule || 'approval' in rule) {
-    addApproval(rules, gate, rule);
-    return;
-  }
-  const activities = rule as Extract<GateRule, { approves?: string[] }>;
-  rules.activity.push({
-    gate,
-    opens: optional(activities.opens),
-    starts: nameMatcher(activities.starts),
-    approves: nameMatcher(activities.approves),
-    rejects: nameMatcher(activities.rejects),
-  });
-}
-
-type Named = Extract<
-  GateRule,
-  { review: true } | { timer: string[] } | { runner: string[] }
->;
-
-function addNamed(rules: GateRules, gate: GateInfo, rule: Named): void {
-  const { source } = rule;
-  const repository = optional(rule.repository);
-  if ('review' in rule) {
-    rules.review.push({ gate, source, names: () => true, repository });
-  } else if ('timer' in rule) {
-    rules.timer.push({
-      gate,
-      source,
-      names: nameMatcher(rule.timer),
-      repository,
-    });
+  } else if (isNamedRule(rule)) {
+    addNamed(rules, compiled, rule);
   } else {
-    rules.runner.push({
-      gate,
-      source,
-      names: nameMatcher(rule.runner),
-      repository,
+    rules.activity.push({
+      ...compiled,
+      opens: optional(rule.opens),
+      starts: nameMatcher(rule.starts),
+      approves: nameMatcher(rule.approves),
+      rejects: nameMatcher(rule.rejects),
     });
   }
 }
 
-type Approval = Extract<GateRule, { approval?: string[] }>;
-
-function addApproval(rules: GateRules, gate: GateInfo, rule: Approval): void {
+function addNamed(
+  rules: GateRules,
+  compiled: CompiledRule,
+  rule: NamedRule,
+): void {
   const { source } = rule;
   const repository = optional(rule.repository);
-  if (rule.environment) {
-    const names = nameMatcher(rule.environment);
-    rules.environment.push({ gate, source, names, repository });
-  }
-  if (rule.approval) {
-    const names = nameMatcher(rule.approval);
-    rules.approval.push({ gate, source, names, repository });
+  const named = (names: NameMatcher): NamedGate => ({
+    ...compiled,
+    source,
+    names,
+    repository,
+  });
+  if ('review' in rule) {
+    rules.review.push(named(() => true));
+  } else if ('timer' in rule) {
+    rules.timer.push(named(nameMatcher(rule.timer)));
+  } else if ('runner' in rule) {
+    rules.runner.push(named(nameMatcher(rule.runner)));
+  } else {
+    if (rule.environment) {
+      rules.environment.push(named(nameMatcher(rule.environment)));
+    }
+    if (rule.approval) {
+      rules.approval.push(named(nameMatcher(rule.approval)));
+    }
   }
 }
 
@@ -157,31 +156,35 @@ export function compileGates(gates: readonly Gate[]): GateRules {
     timer: [],
     runner: [],
   };
-  gates.forEach((gate, index) => {
-    for (const rule of gate.match) {
-      addRule(rules, all[index], rule);
+  for (const [index, gate] of gates.entries()) {
+    for (const [rule, each] of gate.match.entries()) {
+      addRule(rules, { gate: all[index], rule }, each);
     }
-  });
+  }
   return rules;
 }
 
-/**
- * The first gate among `gates` that a name matches for a source.
- *
- * @remarks
- * `source` in a rule is a vendor (`jira`, `github`) or part of the fact's
- * source (a host): both match.
- *
- * @public
- */
+/** What {@link findGate} looks a gate up by. @public */
+export interface NamedSubject {
+  /** See `sourcesOf`. */
+  sources: readonly string[];
+  name?: string;
+  repository?: string;
+}
+
+/** Whether a rule matches: the whole answer, so that it can be explained. */
+export function matchesNamed(rule: NamedGate, subject: NamedSubject): boolean {
+  return (
+    subject.sources.includes(rule.source) &&
+    rule.names(subject.name) &&
+    (!rule.repository || rule.repository(subject.repository))
+  );
+}
+
+/** The first gate among `gates` that a name matches for a source. @public */
 export function findGate(
   gates: readonly NamedGate[],
-  subject: { sources: readonly string[]; name?: string; repository?: string },
+  subject: NamedSubject,
 ): GateInfo | undefined {
-  return gates.find(
-    each =>
-      subject.sources.includes(each.source) &&
-      each.names(subject.name) &&
-      (!each.repository || each.repository(subject.repository)),
-  )?.gate;
+  return gates.find(each => matchesNamed(each, subject))?.gate;
 }

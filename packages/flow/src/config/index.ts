@@ -1,4 +1,5 @@
 export { isoDurationSchema, targetSchema } from './duration';
+export { explain, type Explanation, type RuleVerdict } from './explain';
 export {
   defaultFunctions,
   flowConfigSchema,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Longest name that a pattern is tried on; longer ones match by their head. */
 const LONGEST_NAME = 256;
 
+/** Names that a matcher remembers; a log with more distinct ones is no log. */
+const MOST_KNOWN = 10_000;
+
 const looksLikeExpression = (text: string) =>
   /^\^|\$$|\.\*|\.\+|\(\?|\|/.test(text);
 
@@ -64,18 +67,23 @@ export function nameMatcher(names: readonly string[] | undefined): NameMatcher {
   const exact = new Set(names);
   const expressions = names.map(expressionOf);
   const known = new Map<string, boolean>();
+  const matches = (name: string) =>
+    exact.has(name) ||
+    expressions.some(each => each.test(name.slice(0, LONGEST_NAME)));
   return name => {
     if (name === undefined) {
       return false;
     }
-    const head = name.slice(0, LONGEST_NAME);
-    let matches = known.get(head);
-    if (matches === undefined) {
-      matches = exact.has(name) || expressions.some(each => each.test(head));
-      if (known.size < 10_000) {
-        known.set(head, matches);
+    if (name.length > LONGEST_NAME) {
+      return matches(name);
+    }
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = matches(name);
+      if (known.size < MOST_KNOWN) {
+        known.set(name, answer);
       }
     }
-    return matches;
+    return answer;
   };
 }

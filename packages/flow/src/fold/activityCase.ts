@@ -3,6 +3,7 @@ import { LogRow } from '../readers/logRow';
 import { ActivityMachine } from './activityMachine';
 import { CaseTrack } from './caseTrack';
 import { LogCompletion, caseCompletions } from './caseCompletions';
+import { StepVisit } from './journey';
 import { roundSpans } from './roundSpans';
 import { UNOWNED } from './span';
 
@@ -31,54 +32,69 @@ export function activityTrack(
     addStep(track, completion, subject, rules);
   }
   for (const { activity, start } of read.unfinished) {
-    const step = rules.step(activity);
-    track.spans.push({
-      spanKind: kindOf(step?.kind),
-      function: step?.function ?? UNOWNED,
-      start,
-      subject,
-      step: activity,
-    });
-    track.visits.push({ step: activity, kind: kindOf(step?.kind), start });
+    addStretch(track, { activity, kind: 'work', start }, subject, rules);
   }
   addGates(track, read.completions, subject, rules);
   return track;
 }
 
-const kindOf = (kind: string | undefined) =>
-  kind === 'processing' || kind === 'return' || kind === 'timer'
-    ? kind
-    : 'work';
-
+/**
+ * The time that a completion ends: its work where it has a start; otherwise
+ * whatever filled the time since the event before, which nobody recorded.
+ */
 function addStep(
   track: CaseTrack,
   completion: LogCompletion,
   subject: string,
   rules: Rules,
 ): void {
-  const { activity, time, start, scheduled, previous } = completion;
-  const step = rules.step(activity);
-  const owner = {
-    function: step?.function ?? UNOWNED,
-    subject,
-    step: activity,
-  };
+  const { activity, time: end, start, scheduled, previous } = completion;
   if (start === undefined) {
-    const kind = step?.kind ?? 'unaccounted';
-    const since = previous ?? time;
-    track.visits.push({ step: activity, kind, start: since, end: time });
-    if (kind !== 'unaccounted' && time > since) {
-      track.spans.push({ ...owner, spanKind: kind, start: since, end: time });
-    }
+    const since = previous ?? end;
+    const stretch = { activity, kind: 'unaccounted' as const, end };
+    addStretch(track, { ...stretch, start: since }, subject, rules);
     return;
   }
-  const kind = kindOf(step?.kind);
-  track.visits.push({ step: activity, kind, start, end: time });
-  track.spans.push({ ...owner, spanKind: kind, start, end: time });
+  addStretch(track, { activity, kind: 'work', start, end }, subject, rules);
   if (scheduled !== undefined && scheduled < start) {
+    const owner = rules.step(activity)?.function ?? UNOWNED;
     const waited = { start: scheduled, end: start };
     track.visits.push({ step: activity, kind: 'queue', ...waited });
-    track.spans.push({ ...owner, spanKind: 'queue', ...waited });
+    track.spans.push({
+      spanKind: 'queue',
+      function: owner,
+      subject,
+      step: activity,
+      ...waited,
+    });
+  }
+}
+
+/** A visit, and its span unless it is unaccounted; a step rule wins over `kind`. */
+function addStretch(
+  track: CaseTrack,
+  stretch: {
+    activity: string;
+    kind: StepVisit['kind'];
+    start: number;
+    end?: number;
+  },
+  subject: string,
+  rules: Rules,
+): void {
+  const { activity, start, end } = stretch;
+  const step = rules.step(activity);
+  const kind = step?.kind ?? stretch.kind;
+  track.visits.push({ step: activity, kind, start, end });
+  if (kind !== 'unaccounted' && (end === undefined || end > start)) {
+    track.spans.push({
+      spanKind: kind,
+      function: step?.function ?? UNOWNED,
+      start,
+      end,
+      subject,
+      step: activity,
+    });
   }
 }
 

@@ -45,7 +45,8 @@ export class ActivityMachine {
     if (gate.opens?.(activity)) {
       this.#ask(completion.time);
     } else if (this.#open && gate.starts(activity)) {
-      this.#open.started ??= completion.time;
+      const { start, time } = completion;
+      this.#open.started ??= Math.max(start ?? time, this.#open.asked);
     }
   }
 

@@ -1,16 +1,13 @@
 import { GateInfo, findGate } from '../config/gateRules';
 import { Rules } from '../config/rules';
 import { sourcesOf } from '../config/sources';
-import { AnyFact, Fact } from '../events/fact';
+import { AnyFact } from '../events/fact';
+import { ApprovalFact, approvalRounds, passageRounds } from './approvalRounds';
 import { factsOf, groupBy } from './factGroups';
 import { Anomaly } from './journey';
-import { Decision, Passage, Round } from './passage';
+import { Passage, Round } from './passage';
 import { roundSpans } from './roundSpans';
 import { Span } from './span';
-
-type ApprovalFact = Fact<
-  'approval.created' | 'approval.updated' | 'approval.closed'
->;
 
 /** When an approval was open: not work, whatever the job around it says. */
 export interface ApprovalWait {
@@ -18,6 +15,7 @@ export interface ApprovalWait {
   end?: number;
   run?: string;
   attempt?: number;
+  environment?: string;
 }
 
 /** What the approvals of one journey say. */
@@ -30,16 +28,28 @@ export interface ApprovalTrack {
   missing: number;
 }
 
+interface Asked {
+  gate: GateInfo;
+  subject: string;
+  rounds: Round[];
+}
+
+/** A decision this soon after a timer's end is the machine going on by itself. */
+const MACHINE_LAG = 60_000;
+
 /**
  * Reads approvals that somebody was asked for, of any source.
  *
  * @remarks
- * Approvals at one gate on one subject are rounds of one passage; those that
- * overlap are one round, open until the last of them is decided. `facts` are
+ * Approvals at one gate on one subject are rounds of one passage. `facts` are
  * deduplicated and in order of time.
+ *
+ * @param timers - Deliberate waits of the same runs: what they explain is not
+ * a person's wait.
  */
 export function approvalTrack(
   facts: readonly AnyFact[],
+  timers: readonly ApprovalWait[],
   rules: Rules,
 ): ApprovalTrack {
   const track: ApprovalTrack = {
@@ -49,47 +59,91 @@ export function approvalTrack(
     anomalies: [],
     missing: 0,
   };
-  const asked = factsOf(
-    facts,
-    'approval.created',
-    'approval.updated',
-    'approval.closed',
+  const approvals = groupBy(
+    factsOf(facts, 'approval.created', 'approval.updated', 'approval.closed'),
+    ({ source, data }) => JSON.stringify([source, data.key]),
   );
-  const rounds = new Map<string, { gate: GateInfo; rounds: Round[] }>();
-  for (const approval of groupBy(asked, fact => fact.data.key).values()) {
-    const round = roundOf(approval, track);
-    const { run, attempt } = approval[0].data;
-    if (round) {
-      track.waits.push({
-        start: round.asked,
-        end: round.decided,
-        run,
-        attempt,
-      });
-    }
-    const gate = gateOf(approval[0], rules);
-    if (round && gate) {
-      const subject = subjectOf(approval[0]);
-      const key = `${gate.id} ${subject}`;
-      const known = rounds.get(key) ?? { gate, rounds: [] };
-      known.rounds.push(round);
-      rounds.set(key, known);
+  const passages = new Map<string, Asked>();
+  for (const approval of approvals.values()) {
+    const { rounds: told, anomalies, missing } = approvalRounds(approval);
+    const rounds = withoutTimers(told, approval, timers);
+    track.anomalies.push(...anomalies);
+    track.missing += missing;
+    track.waits.push(...waitsOf(approval, rounds));
+    const gate = gateOf(approval, rules);
+    if (gate && rounds.length > 0) {
+      const subject = subjectOf(approval);
+      const key = JSON.stringify([gate.id, subject]);
+      const known = passages.get(key) ?? { gate, subject, rounds: [] };
+      known.rounds.push(...rounds);
+      passages.set(key, known);
     }
   }
-  for (const [key, { gate, rounds: unordered }] of rounds) {
-    const subject = key.slice(gate.id.length + 1);
-    const merged = mergeOverlapping(unordered);
-    track.passages.push({ gate: gate.id, subject, rounds: merged });
-    for (const round of merged) {
+  for (const { gate, subject, rounds: asked } of passages.values()) {
+    const rounds = passageRounds(asked);
+    track.passages.push({ gate: gate.id, subject, rounds });
+    for (const round of rounds) {
       track.spans.push(...roundSpans({ round, gate, subject }));
     }
   }
   return track;
 }
 
-function gateOf(fact: ApprovalFact, rules: Rules): GateInfo | undefined {
-  const { environment, name, repository } = fact.data;
-  const sources = sourcesOf(fact as AnyFact);
+/**
+ * A wait that was only concluded (`waiting`, then running) may have been a
+ * timer's, in part or as a whole: that part is nobody's decision.
+ */
+function withoutTimers(
+  rounds: readonly Round[],
+  approval: readonly ApprovalFact[],
+  timers: readonly ApprovalWait[],
+): Round[] {
+  const { run, environment } = dataOf(approval);
+  const own = timers.filter(
+    timer =>
+      run !== undefined &&
+      timer.run === run &&
+      (timer.environment ?? environment) === environment,
+  );
+  return rounds.flatMap(round => {
+    const { asked, decided = Infinity, inferred } = round;
+    const over = own.find(
+      ({ start, end = 0 }) => start < decided && end > asked,
+    )?.end;
+    if (!inferred?.includes('asked') || over === undefined) {
+      return [round];
+    }
+    const byItself =
+      inferred.includes('decided') && decided <= over + MACHINE_LAG;
+    return byItself ? [] : [{ ...round, asked: Math.min(over, decided) }];
+  });
+}
+
+/** All that the facts of one approval say of it, the latest last. */
+function dataOf(approval: readonly ApprovalFact[]): ApprovalFact['data'] {
+  return Object.assign({}, ...approval.map(fact => fact.data));
+}
+
+function waitsOf(
+  approval: readonly ApprovalFact[],
+  rounds: readonly Round[],
+): ApprovalWait[] {
+  const { run, attempt, environment } = dataOf(approval);
+  return rounds.map(({ asked, decided }) => ({
+    start: asked,
+    end: decided,
+    run,
+    attempt,
+    environment,
+  }));
+}
+
+function gateOf(
+  approval: readonly ApprovalFact[],
+  rules: Rules,
+): GateInfo | undefined {
+  const { environment, name, repository } = dataOf(approval);
+  const sources = sourcesOf(approval[0] as AnyFact);
   const { gates } = rules;
   return (
     findGate(gates.environment, { sources, name: environment, repository }) ??
@@ -97,91 +151,8 @@ function gateOf(fact: ApprovalFact, rules: Rules): GateInfo | undefined {
   );
 }
 
-function subjectOf({ data }: ApprovalFact): string {
+function subjectOf(approval: readonly ApprovalFact[]): string {
+  const data = dataOf(approval);
   const about = data.ticket ?? data.change ?? data.run ?? data.key;
   return data.environment ? `${about} ${data.environment}` : about;
-}
-
-function roundOf(
-  approval: readonly ApprovalFact[],
-  track: ApprovalTrack,
-): Round | undefined {
-  const created = approval.find(fact => fact.type === 'approval.created');
-  const final = approval.find(fact => decisionOf(fact) !== undefined);
-  if (!created) {
-    track.missing += 1;
-    flag(
-      track,
-      approval[0],
-      'decided-without-ask',
-      'nothing shows when it was asked for',
-    );
-    return undefined;
-  }
-  const round: Round = { asked: created.time };
-  if (!final) {
-    return round;
-  }
-  if (final.time < created.time) {
-    flag(
-      track,
-      final,
-      'decided-before-asked',
-      'it was decided before it was asked for',
-    );
-    return undefined;
-  }
-  round.decided = final.time;
-  round.decision = decisionOf(final);
-  round.commented = (final.data as { commented?: boolean }).commented;
-  const inferred: Round['inferred'] = [];
-  if (created.inferred) {
-    inferred.push('asked');
-  }
-  if (final.inferred) {
-    inferred.push('decided');
-  }
-  return inferred.length > 0 ? { ...round, inferred } : round;
-}
-
-function decisionOf(fact: ApprovalFact): Decision | undefined {
-  const { status, decision } = fact.data as Fact<'approval.closed'>['data'];
-  if (fact.type === 'approval.closed') {
-    return status ?? (decision === 'approved' ? 'approved' : 'rejected');
-  }
-  return decision === 'requestChanges' ? 'requestChanges' : undefined;
-}
-
-function flag(
-  track: ApprovalTrack,
-  fact: ApprovalFact,
-  code: string,
-  why: string,
-): void {
-  const { key } = fact.data;
-  const message = `Approval ${key} is left out: ${why}`;
-  track.anomalies.push({ code, subject: key, at: fact.time, message });
-}
-
-/** A second ask before the decision continues the round. */
-function mergeOverlapping(rounds: readonly Round[]): Round[] {
-  const sorted = [...rounds].sort(
-    (one, other) =>
-      one.asked - other.asked ||
-      (one.decided ?? Infinity) - (other.decided ?? Infinity),
-  );
-  const merged: Round[] = [];
-  for (const round of sorted) {
-    const last = merged.at(-1);
-    if (last && round.asked < (last.decided ?? Infinity)) {
-      const later = (round.decided ?? Infinity) >= (last.decided ?? Infinity);
-      merged[merged.length - 1] = {
-        ...(later ? round : last),
-        asked: last.asked,
-      };
-    } else {
-      merged.push(round);
-    }
-  }
-  return merged;
 }

@@ -45,41 +45,66 @@ export function caseCompletions(
     from: Infinity,
     to: -Infinity,
   };
-  const scheduled = new Map<string, number[]>();
-  const started = new Map<string, number[]>();
-  let previous: number | undefined;
+  const scheduled = new Map<string, Instant[]>();
+  const started = new Map<string, Instant[]>();
+  const seen: number[] = [];
   for (const row of inOrder(rows)) {
     result.from = Math.min(result.from, row.time, row.start ?? row.time);
     result.to = Math.max(result.to, row.time, row.start ?? row.time);
     const lifecycle = row.lifecycle ?? '';
+    const instant = { time: row.time, previous: seen.at(-1) };
     if (lifecycle === 'schedule') {
-      push(scheduled, row);
+      push(scheduled, row.activity, instant);
     } else if (lifecycle === 'start') {
-      push(started, row);
+      push(started, row.activity, instant);
     } else if (ENDINGS.has(lifecycle)) {
+      const begun = startOf(row, started, seen);
       const completion: LogCompletion = {
         activity: row.activity,
         time: row.time,
-        start: row.start ?? started.get(row.activity)?.shift(),
-        scheduled: scheduled.get(row.activity)?.shift(),
-        previous,
+        start: begun?.time,
+        scheduled: scheduled.get(row.activity)?.shift()?.time,
+        previous: begun ? begun.previous : seen.at(-1),
       };
       result.completions.push(checked(completion, subject, result.anomalies));
     }
-    previous = row.time;
+    seen.push(row.time);
   }
   result.unfinished = [...started].flatMap(([activity, starts]) =>
-    starts.map(start => ({ activity, start })),
+    starts.map(({ time: start }) => ({ activity, start })),
   );
   return result;
 }
 
-function push(waiting: Map<string, number[]>, row: LogRow): void {
-  const instants = waiting.get(row.activity);
+/** When something was scheduled or started, and the event before that. */
+interface Instant {
+  time: number;
+  previous?: number;
+}
+
+/** The start of a completion: in its own row, or the first unpaired one. */
+function startOf(
+  row: LogRow,
+  started: ReadonlyMap<string, Instant[]>,
+  seen: readonly number[],
+): Instant | undefined {
+  if (row.start === undefined) {
+    return started.get(row.activity)?.shift();
+  }
+  const time = row.start;
+  return { time, previous: seen.findLast(each => each <= time) };
+}
+
+function push(
+  waiting: Map<string, Instant[]>,
+  activity: string,
+  instant: Instant,
+): void {
+  const instants = waiting.get(activity);
   if (instants) {
-    instants.push(row.time);
+    instants.push(instant);
   } else {
-    waiting.set(row.activity, [row.time]);
+    waiting.set(activity, [instant]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Rules } from '../config/rules';
-import { compareFacts, dedupeFacts } from '../events/factOrder';
+import { dedupeFacts } from '../events/factOrder';
 import { AnyFact } from '../events/fact';
 import { LinkedJourney } from '../link/linkedJourney';
 import { changeCommits } from '../link/commits';
@@ -9,8 +9,9 @@ import { approvalTrack } from './approvalTrack';
 import { ChangeTrack, changeTrack } from './changeTrack';
 import { belongs, closedAt, deployedMilestone } from './ending';
 import { groupBy } from './factGroups';
-import { Anomaly, Journey, Milestone } from './journey';
+import { Anomaly, Journey, TimestampCounts } from './journey';
 import { milestonesOf } from './milestones';
+import { needOf } from './need';
 import { runTrack } from './runTrack';
 import { settlePassages } from './settle';
 import { TicketTrack, ticketTrack } from './ticketTrack';
@@ -36,67 +37,86 @@ export interface FoldInput {
 export function foldJourney(input: FoldInput): Journey {
   const { journey, rules } = input;
   const own = [...input.facts].filter(fact => belongs(journey, nodeOf(fact)));
-  const facts = dedupeFacts(own).facts.sort(compareFacts);
+  const { facts } = dedupeFacts(own);
   const byNode = groupBy(facts, nodeOf);
-  const tickets = ticketTracks(journey, byNode, rules);
   const subjects = new Subjects();
   facts.forEach(fact => subjects.add(fact));
+
+  const joined = ticketTracks(journey.joined, byNode, rules);
+  const attached = ticketTracks(journey.attached, byNode, rules, {
+    gatesOnly: true,
+  });
+  const tickets = [...joined, ...attached];
   const changes = changeTracks(subjects, byNode, rules);
-  const approvals = approvalTrack(facts, rules);
   const timers = timerTrack(facts, rules);
+  const approvals = approvalTrack(facts, timers.waits, rules);
   const waits = [...approvals.waits, ...timers.waits];
   const runs = runTrack(facts, waits, rules);
   const tracks = [...tickets, ...changes, approvals, timers, runs];
-
-  const root = tickets.find(each => nodes.ticket(each.key) === journey.root);
-  const times = changes.map(each => each.times);
-  const ending = { journey, root, changes: times, subjects, rules };
-  const deployed = deployedMilestone(ending);
-  const need = needOf(journey, root, changes, facts);
+  const passages = tracks.flatMap(each => each.passages);
   const anomalies = [...tickets, ...changes, approvals].flatMap(
     each => each.anomalies,
   );
-  const to = notBefore(need, closedAt(ending, deployed), journey, anomalies);
-  const passages = tracks.flatMap(each => each.passages);
+
+  const root = joined.find(each => nodes.ticket(each.key) === journey.root);
+  const ending = { journey, root, changes, subjects, rules };
+  const milestones = milestonesOf({
+    need: needOf(journey, root, changes, facts),
+    deployed: deployedMilestone(ending),
+    facts,
+    tickets: joined,
+    changes,
+    subjects,
+    rules,
+  });
+  const from = milestones.need!.at;
+  const closed = closedAt(ending, milestones);
+  const to = notBefore(from, closed, journey, anomalies);
   settlePassages(passages, to !== undefined);
-  const inferred = facts.filter(fact => fact.inferred).length;
   return {
     id: journey.id,
     title: journey.title,
     rootKind: journey.rootKind,
     rootType: journey.rootType,
     url: journey.url,
-    scopes: scopesOf(tickets, subjects),
-    from: need.at,
+    scopes: scopesOf(joined, subjects),
+    from,
     to,
-    milestones: milestonesOf({ need, deployed, facts, tickets, rules }),
+    milestones,
     spans: tracks.flatMap(each => each.spans),
     passages,
-    visits: tickets.flatMap(each => each.visits),
+    visits: joined.flatMap(each => each.visits),
     anomalies,
-    timestamps: {
-      observed: facts.length - inferred,
-      inferred,
-      missing:
-        approvals.missing +
-        tickets.filter(each => !each.createdObserved).length,
-    },
+    timestamps: timestampsOf(facts, joined, approvals.missing),
+  };
+}
+
+function timestampsOf(
+  facts: readonly AnyFact[],
+  tickets: readonly TicketTrack[],
+  missing: number,
+): TimestampCounts {
+  const inferred = facts.filter(fact => fact.inferred).length;
+  const unborn = tickets.filter(each => !each.createdObserved).length;
+  return {
+    observed: facts.length - inferred,
+    inferred,
+    missing: missing + unborn,
   };
 }
 
 function ticketTracks(
-  journey: LinkedJourney,
+  members: ReadonlySet<string>,
   byNode: ReadonlyMap<string, AnyFact[]>,
   rules: Rules,
+  options?: { gatesOnly?: boolean },
 ): TicketTrack[] {
-  const keys = [...journey.joined, ...journey.attached].filter(node =>
-    node.startsWith('ticket:'),
-  );
+  const keys = [...members].filter(node => node.startsWith('ticket:'));
   return keys.sort().flatMap(node => {
     const facts = byNode
       .get(node)
       ?.filter(each => each.type.startsWith('ticket.'));
-    return facts?.length ? [ticketTrack(facts, rules)] : [];
+    return facts?.length ? [ticketTrack(facts, rules, options)] : [];
   });
 }
 
@@ -105,74 +125,31 @@ function changeTracks(
   byNode: ReadonlyMap<string, AnyFact[]>,
   rules: Rules,
 ): ChangeTrack[] {
-  const commits = [...byNode].filter(([node]) => node.startsWith('commit:'));
-  const own = commits.flatMap(([, facts]) => facts);
-  const owners = commitOwners(subjects);
-  return [...subjects.changes.keys()].sort().map(node => {
-    const facts = byNode.get(node) ?? [];
-    return changeTrack(
-      facts.filter(each => each.type.startsWith('change.')),
-      own.filter(each => owners.get(nodeOf(each)) === node),
+  const commits = changeCommits(subjects);
+  return [...subjects.changes.keys()].sort().map(node =>
+    changeTrack(
+      {
+        node,
+        facts: (byNode.get(node) ?? []).filter(each =>
+          each.type.startsWith('change.'),
+        ),
+        commits: (commits.get(node) ?? []).flatMap(
+          sha => byNode.get(nodes.commit(sha)) ?? [],
+        ),
+      },
       rules,
-    );
-  });
-}
-
-/** Commit node → node of the change whose commit it is. */
-function commitOwners(subjects: Subjects): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const [change, shas] of changeCommits(subjects)) {
-    for (const sha of shas) {
-      owners.set(nodes.commit(sha), change);
-    }
-  }
-  return owners;
-}
-
-function needOf(
-  journey: LinkedJourney,
-  root: TicketTrack | undefined,
-  changes: readonly ChangeTrack[],
-  facts: readonly AnyFact[],
-): Milestone {
-  if (root?.needAt !== undefined) {
-    return {
-      at: root.needAt,
-      provenance: 'observed',
-      evidence: `need recorded on ${root.key}`,
-    };
-  }
-  if (root) {
-    return {
-      at: root.createdAt,
-      provenance: root.createdObserved ? 'observed' : 'inferred',
-      evidence: root.createdObserved
-        ? `${root.key} created`
-        : `${root.key} first seen`,
-    };
-  }
-  const opened = changes.find(each => each.times.openedAt !== undefined);
-  return opened?.times.openedAt !== undefined && journey.rootKind === 'change'
-    ? {
-        at: opened.times.openedAt,
-        provenance: 'observed',
-        evidence: `${opened.times.key} opened`,
-      }
-    : {
-        at: facts[0]?.time ?? 0,
-        provenance: 'inferred',
-        evidence: 'first event',
-      };
+    ),
+  );
 }
 
 /** A journey cannot close before its need: kept, flagged, of no length. */
 function notBefore(
-  need: Milestone,
+  need: number,
   to: number | undefined,
   journey: LinkedJourney,
   anomalies: Anomaly[],
 ): number | undefined {
-  if (to === undefined || to >= need.at) {
+  if (to === undefined || to >= need) {
     return to;
   }
   anomalies.push({
@@ -181,7 +158,7 @@ function notBefore(
     at: to,
     message: `${journey.id} was delivered before its need was recorded; it counts as of no length`,
   });
-  return need.at;
+  return need;
 }
 
 function scopesOf(

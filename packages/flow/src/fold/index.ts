@@ -1,6 +1,7 @@
 export { changeTimes, type ChangeTimes } from './changeTrack';
 export { foldCase, type CaseInput } from './foldCase';
 export { foldJourney, type FoldInput } from './foldJourney';
+export { isCaught, isRubberStamp } from './ledger';
 export {
   milestoneNames,
   type Anomaly,

@@ -1,10 +1,26 @@
 import { CompiledMilestone, Rules } from '../config/rules';
 import { AnyFact, Fact } from '../events/fact';
+import { changeCommits } from '../link/commits';
+import { nodes } from '../link/nodes';
+import { Subjects } from '../link/subjects';
+import { ChangeTrack } from './changeTrack';
 import { factsOf } from './factGroups';
 import { Journey, Milestone } from './journey';
 import { TicketTrack } from './ticketTrack';
 
 type Milestones = Journey['milestones'];
+
+/** What milestones are read off. */
+export interface MilestoneInput {
+  need: Milestone;
+  deployed?: Milestone;
+  /** In order of time. */
+  facts: readonly AnyFact[];
+  tickets: readonly TicketTrack[];
+  changes: readonly ChangeTrack[];
+  subjects: Subjects;
+  rules: Rules;
+}
 
 /**
  * The milestones of a journey: by rule where one is configured, by default
@@ -13,51 +29,69 @@ type Milestones = Journey['milestones'];
  * @remarks
  * `requested` defaults to the need, `firstRun` to the first successful run,
  * `productive` to the first successful run of a change that the scaffolder did
- * not make. `facts` are in order of time. O(rules × facts).
+ * not make. Where a rule is configured, its milestone is not concluded from
+ * anything else, except for the need, which every journey has.
+ * O(rules × facts).
  */
-export function milestonesOf(options: {
-  need: Milestone;
-  deployed?: Milestone;
-  facts: readonly AnyFact[];
-  tickets: readonly TicketTrack[];
-  rules: Rules;
-}): Milestones {
-  const { need, deployed, facts, tickets, rules } = options;
+export function milestonesOf(input: MilestoneInput): Milestones {
+  const { deployed, facts, tickets, rules } = input;
+  const configured = new Map(
+    rules.milestones.map(rule => [
+      rule.name,
+      byStatus(rule, tickets) ?? byEvent(rule, facts),
+    ]),
+  );
+  const need = configured.get('need') ?? input.need;
   const milestones: Milestones = {
     need,
     requested: need,
-    ...defaultRuns(facts),
+    ...defaultRuns(input),
     ...(deployed ? { deployed } : {}),
   };
-  for (const rule of rules.milestones) {
-    const found = byStatus(rule, tickets) ?? byEvent(rule, facts);
+  for (const [name, found] of configured) {
     if (found) {
-      milestones[rule.name] = found;
-    } else if (rule.name !== 'need' && rule.name !== 'deployed') {
-      delete milestones[rule.name];
+      milestones[name] = found;
+    } else if (name !== 'need') {
+      delete milestones[name];
     }
   }
   return milestones;
 }
 
-function defaultRuns(facts: readonly AnyFact[]): Milestones {
-  const successes = factsOf(facts, 'pipelinerun.finished').filter(
+function defaultRuns(input: MilestoneInput): Milestones {
+  const successes = factsOf(input.facts, 'pipelinerun.finished').filter(
     fact => fact.data.outcome === 'success',
   );
-  const scaffolded = new Set(
-    factsOf(facts, 'change.created', 'change.updated', 'change.merged')
-      .filter(fact => fact.data.scaffolded)
-      .flatMap(({ data }) => [data.headSha, data.mergeSha, data.key]),
-  );
-  const own = successes.find(
-    ({ data }) =>
-      !scaffolded.has(data.headSha) &&
-      !data.changes?.some(change => scaffolded.has(change)),
+  const own = ownNodes(input);
+  const productive = successes.find(({ source, data }) =>
+    [
+      nodes.commit(data.headSha ?? ''),
+      ...(data.changes ?? []).map(key => nodes.change(source, key)),
+    ].some(node => own.has(node)),
   );
   return {
     ...(successes[0] ? { firstRun: milestoneOf(successes[0]) } : {}),
-    ...(own ? { productive: milestoneOf(own) } : {}),
+    ...(productive ? { productive: milestoneOf(productive) } : {}),
   };
+}
+
+/** The changes that the scaffolder did not make, and their commits. */
+function ownNodes({ changes, subjects }: MilestoneInput): Set<string> {
+  const commits = changeCommits(subjects);
+  const own = new Set<string>();
+  for (const { node, times } of changes) {
+    const subject = subjects.changes.get(node);
+    if (subject && !times.scaffolded) {
+      own.add(node);
+      const shas = [...subject.heads, ...(commits.get(node) ?? [])];
+      for (const sha of [...shas, subject.mergeSha]) {
+        if (sha) {
+          own.add(nodes.commit(sha));
+        }
+      }
+    }
+  }
+  return own;
 }
 
 function milestoneOf(fact: AnyFact | Fact<'pipelinerun.finished'>): Milestone {
@@ -96,6 +130,8 @@ function byEvent(
   facts: readonly AnyFact[],
 ): Milestone | undefined {
   const { rule, pipeline, environment } = milestone;
+  const named = rule.pipeline ?? rule.environment;
+  const type = rule.event ?? (named ? 'pipelinerun.finished' : undefined);
   const found = facts.find(fact => {
     const data = fact.data as {
       pipeline?: string;
@@ -103,7 +139,7 @@ function byEvent(
       outcome?: string;
     };
     return (
-      rule.event === fact.type &&
+      fact.type === type &&
       (!rule.pipeline || pipeline(data.pipeline)) &&
       (!rule.environment || environment(data.environment)) &&
       (data.outcome === undefined || data.outcome === 'success')

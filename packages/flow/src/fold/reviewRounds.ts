@@ -1,12 +1,29 @@
+import { NameMatcher } from '../config/names';
 import { AnyFact, Fact } from '../events/fact';
 import { factsOf } from './factGroups';
 import { Round } from './passage';
 
 type Review = Fact<'change.reviewed' | 'change.commented'>;
 
-/** True for a person who is not the author: anything else is no review. */
-export function isHumanReview({ data }: Review): boolean {
-  return !data.byAuthor && !data.reviewer?.bot;
+/**
+ * Says whether a remark is a person's who is not the author of the change.
+ *
+ * @remarks
+ * A source that lists remarks alone does not say whose change it is: the
+ * author is compared here, from all that is known of the change.
+ */
+export function humanReview(
+  facts: readonly AnyFact[],
+  isBot: NameMatcher = () => false,
+): (review: Review) => boolean {
+  const authors = new Set(
+    facts.map(fact => (fact.data as Fact<'change.created'>['data']).author?.id),
+  );
+  return ({ data: { byAuthor, reviewer } }) =>
+    !byAuthor &&
+    !reviewer?.bot &&
+    !isBot(reviewer?.id) &&
+    (reviewer === undefined || !authors.has(reviewer.id));
 }
 
 /**
@@ -21,9 +38,13 @@ export function isHumanReview({ data }: Review): boolean {
  */
 export function reviewRounds(
   facts: readonly AnyFact[],
-  times: { readyAt: number; endedAt?: number },
+  options: {
+    readyAt: number;
+    endedAt?: number;
+    isHuman: (review: Review) => boolean;
+  },
 ): Round[] {
-  const { readyAt, endedAt = Infinity } = times;
+  const { readyAt, endedAt = Infinity, isHuman } = options;
   const rounds: Round[] = [{ asked: readyAt }];
   for (const fact of facts) {
     if (fact.time < readyAt || fact.time > endedAt) {
@@ -31,59 +52,71 @@ export function reviewRounds(
     }
     const round = rounds[rounds.length - 1];
     if (fact.type === 'change.reviewed' || fact.type === 'change.commented') {
-      const next = seeReview(round, fact as Review);
+      const next = isHuman(fact as Review) && seeReview(round, fact as Review);
       if (next) {
         rounds.push(next);
       }
-    } else if (asksAgain(fact) && isReturned(round)) {
+    } else if (fact.time < endedAt && asksAgain(fact) && isReturned(round)) {
       round.changed ||= fact.type === 'change.updated';
       round.resumed = fact.time;
       rounds.push({ asked: fact.time });
     }
   }
-  return cancelled(rounds, times.endedAt);
+  return cancelled(rounds, options.endedAt);
 }
 
-const isReturned = (round: Round) =>
-  round.returned !== undefined && round.resumed === undefined;
+function isReturned(round: Round) {
+  return round.returned !== undefined && round.resumed === undefined;
+}
 
-const asksAgain = ({ type, data }: AnyFact) =>
-  type === 'change.reviewrequested' ||
-  type === 'change.readied' ||
-  (type === 'change.updated' &&
-    Boolean((data as { headSha?: string }).headSha));
+function asksAgain({ type, data }: AnyFact) {
+  return (
+    type === 'change.reviewrequested' ||
+    type === 'change.readied' ||
+    (type === 'change.updated' &&
+      Boolean((data as { headSha?: string }).headSha))
+  );
+}
 
 /** Applies a review to the current round; gives the round that it opens, if any. */
 function seeReview(round: Round, review: Review): Round | undefined {
-  if (!isHumanReview(review)) {
-    return undefined;
-  }
   const { time, data } = review;
-  if (data.state === 'dismissed') {
+  const { state } = data;
+  if (state === 'dismissed') {
     return round.decision === 'approved' ? { asked: time } : undefined;
   }
-  if (isReturned(round) && data.state !== 'commented') {
-    // Nothing shows when it was asked again: the reviewer simply came back.
+  if (round.decided === undefined) {
+    applyReview(round, review);
+    return undefined;
+  }
+  const cameBack = isReturned(round) && state === 'approved';
+  const secondThoughts =
+    round.decision === 'approved' && state === 'changesRequested';
+  if (!cameBack && !secondThoughts) {
+    return undefined;
+  }
+  if (cameBack) {
     round.resumed = time;
     round.changed ??= false;
     round.inferred = [...(round.inferred ?? []), 'resumed'];
-    const next: Round = { asked: time, inferred: ['asked'] };
-    seeReview(next, review);
-    return next;
   }
-  if (round.decided !== undefined) {
-    return undefined;
-  }
+  // Nothing shows when it was asked again: no earlier than this decision.
+  const next: Round = { asked: time, inferred: ['asked'] };
+  applyReview(next, review);
+  return next;
+}
+
+function applyReview(round: Round, { time, data }: Review): void {
+  const { state } = data;
   round.started ??= time;
-  round.commented ||= data.state === 'commented' || Boolean(data.commented);
-  if (data.state !== 'commented') {
+  round.commented ||= state === 'commented' || Boolean(data.commented);
+  if (state !== 'commented') {
     round.decided = time;
-    round.commented ??= false;
-    const approved = data.state === 'approved';
-    round.decision = approved ? 'approved' : 'requestChanges';
-    round.returned = approved ? undefined : time;
+    round.decision = state === 'approved' ? 'approved' : 'requestChanges';
+    if (state === 'changesRequested') {
+      round.returned = time;
+    }
   }
-  return undefined;
 }
 
 function cancelled(rounds: Round[], endedAt: number | undefined): Round[] {
@@ -101,11 +134,15 @@ function cancelled(rounds: Round[], endedAt: number | undefined): Round[] {
 /** When a person other than the author first said something about it. */
 export function firstReviewAt(
   facts: readonly AnyFact[],
-  times: { openedAt: number; mergedAt?: number },
+  times: {
+    openedAt: number;
+    mergedAt?: number;
+    isHuman: (review: Review) => boolean;
+  },
 ): number | undefined {
   return factsOf(facts, 'change.reviewed', 'change.commented').find(
     review =>
-      isHumanReview(review) &&
+      times.isHuman(review) &&
       review.data.state !== 'dismissed' &&
       review.time >= times.openedAt &&
       review.time <= (times.mergedAt ?? Infinity),

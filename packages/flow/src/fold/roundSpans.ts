@@ -70,7 +70,9 @@ function withInference(span: Span, round: Round): Span {
   const last = second === 'started' && round.started === undefined;
   const start = round.inferred.includes(first);
   const end = round.inferred.includes(last ? 'decided' : second);
-  const both = start && end ? 'both' : undefined;
-  const one = start ? 'start' : end ? 'end' : undefined;
-  return start || end ? { ...span, inferred: both ?? one } : span;
+  if (start && end) {
+    return { ...span, inferred: 'both' };
+  }
+  const one = start ? 'start' : 'end';
+  return start || end ? { ...span, inferred: one } : span;
 }

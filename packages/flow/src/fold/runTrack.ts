@@ -32,8 +32,8 @@ export interface RunTrack {
  * @remarks
  * Where an attempt's tasks are known they are the work; otherwise the run
  * itself. Time in which an approval or a timer held it is neither work nor a
- * wait for a runner. A second attempt's gap to the first is no queue: the
- * adapter gives it no `queued`. O(n × waits of the run).
+ * wait for a runner. What lies between the creation of a run and the start of
+ * a later attempt is a re-run gap, not a queue. O(n × waits of the run).
  */
 export function runTrack(
   facts: readonly AnyFact[],
@@ -49,27 +49,67 @@ export function runTrack(
     'taskrun.queued',
     'taskrun.started',
     'taskrun.finished',
-  );
-  const attempts = groupBy(
-    runs,
-    ({ source, data }) => `${source} ${data.run} ${data.attempt}`,
+  ).filter(isNoGap);
+  const attempts = groupBy(runs, ({ source, data }) =>
+    JSON.stringify([source, data.run, data.attempt]),
   );
   for (const attempt of attempts.values()) {
     const tasks = attempt.filter(fact => fact.type.startsWith('taskrun.'));
     const parts =
       tasks.length > 0 ? [...groupBy(tasks, taskOf).values()] : [attempt];
-    const { run, attempt: number } = attempt[0].data;
-    const held = waits
-      .filter(wait => wait.run === run && (wait.attempt ?? number) === number)
-      .map(({ start, end }) => ({ start, end: end ?? Infinity }));
     for (const part of parts) {
-      addPart(track, part, held, rules);
+      addPart(track, part, holds(part, waits), rules);
     }
   }
   return track;
 }
 
-const taskOf = (fact: RunFact) => (fact.data as { task?: string }).task;
+function isNoGap({ type, data }: RunFact) {
+  return type !== 'pipelinerun.queued' || data.attempt === 1;
+}
+
+/**
+ * The waits that held a task, or a run without known tasks.
+ *
+ * @remarks
+ * A wait for an environment holds the task that deploys there. Where tasks do
+ * not name their environment, it held those that span the whole wait: one that
+ * began or ended in between ran beside it. An approval that never ended says
+ * nothing about a later attempt.
+ */
+function holds(
+  part: readonly RunFact[],
+  waits: readonly ApprovalWait[],
+): Interval[] {
+  const { run, attempt, environment } = latestOf(part);
+  const isTask = taskOf(part[0]) !== undefined;
+  const from = part[0].time;
+  const finished = part.find(fact => fact.type.endsWith('.finished'))?.time;
+  return waits
+    .filter(
+      wait =>
+        wait.run === run &&
+        (wait.end !== undefined || (wait.attempt ?? attempt) === attempt),
+    )
+    .map(wait => ({
+      start: wait.start,
+      end: wait.end ?? Infinity,
+      of: wait.environment,
+    }))
+    .filter(({ start, end, of }) =>
+      environment !== undefined && of !== undefined
+        ? environment === of
+        : !isTask || (from <= start && end <= (finished ?? Infinity)),
+    );
+}
+
+function latestOf(part: readonly RunFact[]): RunFact['data'] {
+  return Object.assign({}, ...part.map(fact => fact.data));
+}
+
+function taskOf(fact: RunFact) {
+  return (fact.data as { task?: string }).task;
+}
 
 /** One task, or a run without known tasks: its queue, then its work. */
 function addPart(

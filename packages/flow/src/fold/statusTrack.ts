@@ -26,6 +26,8 @@ export function statusTrack(options: {
   stays: readonly Stay[];
   gates: readonly StatusGate[];
   rules: Rules;
+  /** Read the gates alone: the subject's other time is not this journey's. */
+  gatesOnly?: boolean;
 }): StatusTrack {
   const { subject, stays, gates, rules } = options;
   const track: StatusTrack = { spans: [], passages: [], visits: [] };
@@ -48,14 +50,15 @@ export function statusTrack(options: {
       );
     }
   }
-  for (const stay of stays) {
+  for (const stay of options.gatesOnly ? [] : stays) {
     addVisit(track, stay, subject, rules);
   }
   return track;
 }
 
+/** The stay that begins at an instant: of several, the one that lasted. */
 function stayAt(stays: readonly Stay[], instant: number | undefined) {
-  return stays.find(stay => stay.start === instant);
+  return stays.findLast(stay => stay.start === instant);
 }
 
 /** The visit of a stay, and its span where no gate has already told it. */

@@ -1,10 +1,13 @@
-import { sourcesOf } from '../config/sources';
 import { Rules } from '../config/rules';
+import { sourcesOf } from '../config/sources';
 import { AnyFact } from '../events/fact';
+import { parseInstant } from '../events/instant';
 import { factsOf } from './factGroups';
 import { Anomaly } from './journey';
+import { Round } from './passage';
 import { Stay } from './statusMachine';
 import { StatusTrack, statusTrack } from './statusTrack';
+import { ticketStays } from './ticketStays';
 
 /** What the facts of one ticket say. */
 export interface TicketTrack extends StatusTrack {
@@ -17,23 +20,31 @@ export interface TicketTrack extends StatusTrack {
   needAt?: number;
   /** When it was done for the last time; undefined while it is not. */
   doneAt?: number;
+  /** When it was last taken up again after it had been done. */
+  reopenedAt?: number;
   stays: Stay[];
   project?: string;
   components: string[];
   anomalies: Anomaly[];
 }
 
-/** Reads one ticket. `facts` are its own, deduplicated, in order of time. */
+/**
+ * Reads one ticket. `facts` are its own, deduplicated, in order of time.
+ *
+ * @param options - With `gatesOnly` its gates are read, but not its steps: a
+ * ticket that only attaches makes the journey wait, it is not its work.
+ */
 export function ticketTrack(
   facts: readonly AnyFact[],
   rules: Rules,
+  options: { gatesOnly?: boolean } = {},
 ): TicketTrack {
   const snapshots = factsOf(facts, 'ticket.created', 'ticket.updated');
   const latest = Object.assign({}, ...snapshots.map(fact => fact.data));
   const creation = facts.find(fact => fact.type === 'ticket.created');
   const key = latest.key ?? (facts[0].data as { key: string }).key;
-  const { stays, anomalies } = staysOf(facts, key, creation?.time);
-  const doneAt = lastDone(facts, stays, rules);
+  const { stays, anomalies } = ticketStays(facts, key);
+  const { doneAt, reopenedAt } = doneness(facts, stays, rules);
   const last = stays.at(-1);
   if (last && doneAt !== undefined) {
     // A done ticket waits for nobody: its last status ends when it is done.
@@ -44,28 +55,25 @@ export function ticketTrack(
     stays,
     gates: gatesFor(facts[0], latest, rules),
     rules,
+    gatesOnly: options.gatesOnly,
   });
   for (const passage of track.passages) {
     passage.riskClass = latest.riskClass;
-    markComments(passage.rounds, facts);
+    markRounds(passage.rounds, facts, rules);
   }
   return {
     ...track,
     key,
     createdAt: creation?.time ?? facts[0].time,
     createdObserved: creation !== undefined,
-    needAt: instantOf(latest.need),
+    needAt: parseInstant(latest.need)?.time,
     doneAt,
+    reopenedAt,
     stays,
     project: latest.project,
     components: latest.components ?? [],
     anomalies,
   };
-}
-
-function instantOf(text: string | undefined): number | undefined {
-  const instant = text === undefined ? NaN : Date.parse(text);
-  return Number.isNaN(instant) ? undefined : instant;
 }
 
 function gatesFor(
@@ -82,80 +90,83 @@ function gatesFor(
   );
 }
 
-function staysOf(
-  facts: readonly AnyFact[],
-  key: string,
-  createdAt: number | undefined,
-): { stays: Stay[]; anomalies: Anomaly[] } {
-  const moves = factsOf(facts, 'ticket.statuschanged');
-  const anomalies: Anomaly[] = [];
-  const snapshot = factsOf(facts, 'ticket.created', 'ticket.updated').find(
-    fact => fact.data.status !== undefined,
-  );
-  const first = moves[0]?.data.from ?? snapshot?.data.status;
-  const since = createdAt ?? facts[0].time;
-  const stays: Stay[] = [];
-  if (first !== undefined) {
-    stays.push({
-      status: first,
-      start: Math.min(since, moves[0]?.time ?? since),
-    });
-  }
-  for (const move of moves) {
-    const previous = stays.at(-1);
-    if (previous) {
-      previous.end = move.time;
-    }
-    stays.push({ status: move.data.to, start: move.time });
-  }
-  if (createdAt !== undefined && moves[0] && moves[0].time < createdAt) {
-    anomalies.push({
-      code: 'changed-before-created',
-      subject: key,
-      at: moves[0].time,
-      message: `${key} changed its status before it was created; it counts from the change`,
-    });
-  }
-  return { stays, anomalies };
-}
-
-/** When the ticket was done for good: by status, or by resolution. */
-function lastDone(
+/** When the ticket was done for good: by status, its category, or resolution. */
+function doneness(
   facts: readonly AnyFact[],
   stays: readonly Stay[],
   rules: Rules,
-): number | undefined {
-  let doneAt: number | undefined;
+): { doneAt?: number; reopenedAt?: number } {
+  const isDone = doneStatus(facts, rules);
   const initial = stays[0];
-  if (initial && rules.isDone(initial.status)) {
-    doneAt = initial.start;
-  }
+  let doneAt = initial && isDone(initial.status) ? initial.start : undefined;
+  let reopenedAt: number | undefined;
   for (const fact of facts) {
-    if (fact.type === 'ticket.statuschanged') {
-      const { to, toCategory } = fact.data;
-      const done = rules.isDone(to) || toCategory === 'done';
+    if (fact.type === 'ticket.statuschanged' || fact.type === 'ticket.closed') {
+      const done = fact.type === 'ticket.closed' || isDone(fact.data.to);
+      if (!done && doneAt !== undefined) {
+        reopenedAt = fact.time;
+      }
       doneAt = done ? doneAt ?? fact.time : undefined;
-    } else if (fact.type === 'ticket.closed') {
-      doneAt ??= fact.time;
     } else if (fact.type === 'ticket.reopened') {
+      reopenedAt = fact.time;
       doneAt = undefined;
     }
   }
-  return doneAt;
+  return { doneAt, reopenedAt };
 }
 
-/** Says of each round whether a person commented in it. */
-function markComments(
-  rounds: TicketTrack['passages'][number]['rounds'],
+/** The configured done statuses, and those that the vendor calls done. */
+function doneStatus(
   facts: readonly AnyFact[],
+  rules: Rules,
+): (status: string) => boolean {
+  const done = new Set<string | undefined>();
+  for (const fact of facts) {
+    if (fact.type === 'ticket.statuschanged') {
+      if (fact.data.toCategory === 'done') {
+        done.add(fact.data.to);
+      }
+    } else if (
+      fact.type === 'ticket.created' ||
+      fact.type === 'ticket.updated'
+    ) {
+      if (fact.data.statusCategory === 'done') {
+        done.add(fact.data.status);
+      }
+    }
+  }
+  return status => rules.isDone(status) || done.has(status);
+}
+
+/**
+ * Says of each round whether a person commented in it, and whether the ticket
+ * changed after it was sent back.
+ *
+ * @remarks
+ * A ticket without any comment may as well be one whose comments were not
+ * fetched: then nothing is said, because silence would accuse somebody.
+ */
+function markRounds(
+  rounds: readonly Round[],
+  facts: readonly AnyFact[],
+  { isBot }: Rules,
 ): void {
   const comments = factsOf(facts, 'ticket.commented');
+  const edits = factsOf(facts, 'ticket.updated').filter(
+    ({ data }) => data.changed !== undefined,
+  );
+  const within =
+    (from: number, to: number | undefined) =>
+    ({ time }: { time: number }) =>
+      time >= from && time <= (to ?? Infinity);
   for (const round of rounds) {
-    round.commented = comments.some(
-      ({ time, data }) =>
-        !data.actor?.bot &&
-        time >= round.asked &&
-        time <= (round.decided ?? Infinity),
-    );
+    if (comments.length > 0) {
+      round.commented = comments
+        .filter(({ data: { actor } }) => !actor?.bot && !isBot(actor?.id))
+        .some(within(round.asked, round.decided));
+    }
+    if (round.returned !== undefined && edits.length > 0) {
+      round.changed ||= edits.some(within(round.returned, round.resumed));
+    }
   }
 }

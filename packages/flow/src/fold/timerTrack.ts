@@ -1,7 +1,7 @@
 import { findGate } from '../config/gateRules';
 import { Rules } from '../config/rules';
 import { sourcesOf } from '../config/sources';
-import { AnyFact } from '../events/fact';
+import { AnyFact, Fact } from '../events/fact';
 import { ApprovalWait } from './approvalTrack';
 import { factsOf, groupBy } from './factGroups';
 import { Passage } from './passage';
@@ -21,7 +21,7 @@ export function timerTrack(
 ): TimerTrack {
   const track: TimerTrack = { spans: [], passages: [], waits: [] };
   const timers = factsOf(facts, 'timer.started', 'timer.finished');
-  for (const timer of groupBy(timers, fact => fact.data.key).values()) {
+  for (const timer of groupBy(timers, keyOf).values()) {
     const started = timer.find(fact => fact.type === 'timer.started');
     const finished = timer.find(fact => fact.type === 'timer.finished');
     if (!started || (finished && finished.time <= started.time)) {
@@ -33,7 +33,7 @@ export function timerTrack(
       findGate(rules.gates.timer, { sources, name: environment, repository }) ??
       findGate(rules.gates.timer, { sources, name, repository });
     const waited = { start: started.time, end: finished?.time };
-    track.waits.push({ ...waited, run, attempt });
+    track.waits.push({ ...waited, run, attempt, environment });
     track.spans.push({
       spanKind: 'timer',
       function: gate?.function ?? UNOWNED,
@@ -49,4 +49,9 @@ export function timerTrack(
     }
   }
   return track;
+}
+
+/** Keys are unique within their source only. */
+function keyOf({ source, data }: Fact<'timer.started' | 'timer.finished'>) {
+  return JSON.stringify([source, data.key]);
 }

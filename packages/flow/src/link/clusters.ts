@@ -1,6 +1,6 @@
 import { Rules } from '../config/rules';
 import { AnyFact } from '../events/fact';
-import { mentionsIn, namesTooMany } from './mentions';
+import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
 
 /**
@@ -19,37 +19,33 @@ export function edgesOf(fact: AnyFact, rules: Rules): string[] {
   switch (fact.type) {
     case 'ticket.created':
     case 'ticket.updated': {
-      const { parent, epic, links = [] } = fact.data;
+      const { parent, epic, aliases = [], links = [] } = fact.data;
       const linked = links.filter(each => rules.isLinkType(each.type));
-      const keys = [parent, epic, ...linked.map(each => each.key)];
+      const keys = [parent, epic, ...aliases, ...linked.map(each => each.key)];
       return keys.flatMap(key => (key ? [nodes.ticket(key)] : []));
     }
     case 'commit.authored': {
-      const { change, message } = fact.data;
-      return [
-        ...(change ? [nodes.change(fact.source, change)] : []),
-        ...named(mentionsIn({ message })),
-      ];
+      const { change } = fact.data;
+      const named = mentionsOf(fact).map(nodes.ticket);
+      return [...(change ? [nodes.change(fact.source, change)] : []), ...named];
     }
     case 'change.created':
     case 'change.updated':
-    case 'change.merged': {
-      const { title, branch, tickets = [], headSha, mergeSha } = fact.data;
+    case 'change.drafted':
+    case 'change.readied':
+    case 'change.reviewrequested':
+    case 'change.merged':
+    case 'change.abandoned': {
+      const { headSha, mergeSha } = fact.data;
       const commits = [headSha, mergeSha].flatMap(sha =>
         sha ? [nodes.commit(sha)] : [],
       );
-      return [
-        ...named([...mentionsIn({ title, branch }), ...tickets]),
-        ...commits,
-      ];
+      return [...mentionsOf(fact).map(nodes.ticket), ...commits];
     }
     default:
       return [];
   }
 }
-
-const named = (keys: string[]) =>
-  namesTooMany(keys) ? [] : keys.map(nodes.ticket);
 
 /**
  * Keys under which an attach-only fact is found: by the changes, commits and
@@ -59,39 +55,44 @@ const named = (keys: string[]) =>
  */
 export function attachKeysOf(fact: AnyFact): string[] {
   const { source, type } = fact;
-  const [kind] = type.split('.');
-  if (kind === 'pipelinerun' || kind === 'taskrun') {
-    const data = fact.data as {
-      run: string;
-      headSha?: string;
-      branch?: string;
-      changes?: string[];
-      tickets?: string[];
-    };
-    const tickets = [
-      ...mentionsIn({ branch: data.branch }),
-      ...(data.tickets ?? []),
-    ];
-    return [
-      nodes.run(source, data.run),
-      ...(data.headSha ? [nodes.commit(data.headSha)] : []),
-      ...(data.changes ?? []).map(key => nodes.change(source, key)),
-      ...named(tickets),
-    ];
+  switch (type.split('.')[0]) {
+    case 'pipelinerun':
+    case 'taskrun':
+    case 'approval':
+    case 'timer':
+      return keysOfRun(fact);
+    case 'deployment':
+    case 'service': {
+      const { repository } = fact.data as { repository?: string };
+      return repository ? [repositoryKey(source, repository)] : [];
+    }
+    case 'incident': {
+      const { deployment } = fact.data as { deployment?: string };
+      return deployment ? [nodes.deployment(source, deployment)] : [];
+    }
+    default:
+      return [];
   }
-  if (kind === 'approval' || kind === 'timer') {
-    const { run } = fact.data as { run?: string };
-    return run ? [nodes.run(source, run)] : [];
-  }
-  if (kind === 'deployment' || kind === 'service') {
-    const { repository } = fact.data as { repository?: string };
-    return repository ? [`repository:${source}/${repository}`] : [];
-  }
-  if (kind === 'incident') {
-    const { deployment } = fact.data as { deployment?: string };
-    return deployment ? [nodes.deployment(source, deployment)] : [];
-  }
-  return [];
+}
+
+function repositoryKey(source: string, repository: string) {
+  return `repository:${source}/${repository}`;
+}
+
+function keysOfRun(fact: AnyFact): string[] {
+  const { run, headSha, changes } = fact.data as {
+    run?: string;
+    headSha?: string;
+    changes?: string[];
+  };
+  return run
+    ? [
+        nodes.run(fact.source, run),
+        ...(headSha ? [nodes.commit(headSha)] : []),
+        ...(changes ?? []).map(key => nodes.change(fact.source, key)),
+        ...mentionsOf(fact).map(nodes.ticket),
+      ]
+    : [];
 }
 
 /**
@@ -107,7 +108,11 @@ export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
   const keys = new Set<string>();
   for (const fact of facts) {
     if (fact.type.startsWith('ticket.')) {
-      keys.add(nodes.ticket((fact.data as { key: string }).key));
+      const { key, aliases = [] } = fact.data as {
+        key: string;
+        aliases?: string[];
+      };
+      [key, ...aliases].forEach(each => keys.add(nodes.ticket(each)));
     } else if (fact.type.startsWith('change.')) {
       const data = fact.data as {
         key: string;
@@ -116,7 +121,7 @@ export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
         mergeSha?: string;
       };
       keys.add(nodes.change(fact.source, data.key));
-      keys.add(`repository:${fact.source}/${data.repository}`);
+      keys.add(repositoryKey(fact.source, data.repository));
       for (const sha of [data.headSha, data.mergeSha]) {
         if (sha) {
           keys.add(nodes.commit(sha));

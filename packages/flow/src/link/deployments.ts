@@ -12,6 +12,8 @@ import { ChangeSubject, DeploymentSubject } from './subject';
  */
 export class DeploymentIndex {
   readonly #byRepository = new Map<string, DeploymentSubject[]>();
+  /** `<repository> <sha>` → place of the first deployment of that commit. */
+  readonly #firstOf = new Map<string, number>();
 
   constructor(deployments: Iterable<DeploymentSubject>, rules: Rules) {
     for (const deployment of deployments) {
@@ -22,11 +24,17 @@ export class DeploymentIndex {
         this.#byRepository.set(repository, known);
       }
     }
-    for (const list of this.#byRepository.values()) {
+    for (const [repository, list] of this.#byRepository) {
       list.sort(
         (one, other) =>
           one.createdAt - other.createdAt || (one.node < other.node ? -1 : 1),
       );
+      list.forEach(({ sha }, place) => {
+        const key = `${repository} ${sha}`;
+        if (sha && !this.#firstOf.has(key)) {
+          this.#firstOf.set(key, place);
+        }
+      });
     }
   }
 
@@ -42,18 +50,19 @@ export class DeploymentIndex {
     if (!all || mergedAt === undefined) {
       return [];
     }
-    const exact = all.findIndex(
-      each => mergeSha !== undefined && each.sha === mergeSha,
-    );
-    const first = exact >= 0 ? exact : firstSince(all, mergedAt);
-    const found: DeploymentSubject[] = [];
-    for (const deployment of all.slice(first)) {
-      found.push(deployment);
-      if (deployment.succeededAt !== undefined) {
-        break;
-      }
+    const exact = mergeSha && this.#firstOf.get(`${repository} ${mergeSha}`);
+    const first = typeof exact === 'number' ? exact : firstSince(all, mergedAt);
+    let end = first;
+    while (end < all.length && all[end].succeededAt === undefined) {
+      end += 1;
     }
-    return found;
+    return all.slice(first, end + 1);
+  }
+
+  /** The deployment that brought a change to production, if one did. */
+  success(change: ChangeSubject): DeploymentSubject | undefined {
+    const last = this.bringing(change).at(-1);
+    return last?.succeededAt === undefined ? undefined : last;
   }
 }
 

@@ -1,3 +1,5 @@
+import { AnyFact } from '../events/fact';
+
 /** What looks like an issue key. Bounded, so that it is linear in the text. */
 const ISSUE_KEY =
   /(?<![A-Za-z0-9])([A-Z][A-Z0-9]{1,15}-[1-9][0-9]{0,8})(?![A-Za-z0-9])/g;
@@ -45,4 +47,25 @@ export function mentionsIn(texts: {
 /** True when so many tickets are named that the text is about none of them. */
 export function namesTooMany(mentions: readonly string[]): boolean {
   return mentions.length > MOST_MENTIONS;
+}
+
+/**
+ * The ticket keys that a fact about a change, commit or run names; none where
+ * it names too many.
+ */
+export function mentionsOf(fact: AnyFact): string[] {
+  const {
+    title,
+    branch,
+    message,
+    tickets = [],
+  } = fact.data as {
+    title?: string;
+    branch?: string;
+    message?: string;
+    tickets?: string[];
+  };
+  const found = mentionsIn({ title, branch, message });
+  const keys = [...new Set([...found, ...tickets])];
+  return namesTooMany(keys) ? [] : keys.sort();
 }

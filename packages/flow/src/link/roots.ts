@@ -20,57 +20,104 @@ export class TicketRoots {
   readonly #subjects: Subjects;
   readonly #rules: Rules;
   readonly #sets = new DisjointSets();
+  readonly #aliases = new Map<string, string>();
   /** Tickets that are linked to a journey that they did not join. */
   readonly attached: Array<{ ticket: string; root: string }> = [];
 
   constructor(subjects: Subjects, rules: Rules) {
     this.#subjects = subjects;
     this.#rules = rules;
+    this.#collectAliases();
     this.#joinLinked();
   }
 
-  /** Key of the root of a known ticket; undefined for unknown keys and epics. */
+  /** Key of the root of a known ticket or alias; undefined for epics and strangers. */
   of(key: string): string | undefined {
-    const ticket = this.#subjects.tickets.get(key);
+    const { tickets } = this.#subjects;
+    const ticket =
+      tickets.get(key) ?? tickets.get(this.#aliases.get(key) ?? '');
     if (!ticket || this.#attaches(ticket)) {
       return undefined;
     }
     return this.#sets.find(this.#top(ticket));
   }
 
-  #attaches(ticket: TicketSubject): boolean {
-    return this.#rules.isAttachType(ticket.ticketType);
+  /** The epics that a ticket stands below: they attach to its journey. */
+  epicsAbove(key: string): string[] {
+    const ticket = this.#subjects.tickets.get(key);
+    return ticket
+      ? this.#climb(ticket)
+          .line.filter(each => this.#attaches(each))
+          .map(epic => epic.key)
+      : [];
+  }
+
+  /** A root type wins: an organisation may run its initiatives as epics. */
+  #attaches({ ticketType }: TicketSubject): boolean {
+    return (
+      this.#rules.isAttachType(ticketType) &&
+      !this.#rules.isRootType(ticketType)
+    );
+  }
+
+  /** The ticket and those above it, upwards; `loop` is where they meet again. */
+  #climb(ticket: TicketSubject): { line: TicketSubject[]; loop: number } {
+    const { tickets } = this.#subjects;
+    const line: TicketSubject[] = [];
+    let current: TicketSubject | undefined = ticket;
+    while (current && line.length < HIGHEST) {
+      const loop = line.indexOf(current);
+      if (loop >= 0) {
+        return { line, loop };
+      }
+      line.push(current);
+      current = tickets.get(current.parent ?? current.epic ?? '');
+    }
+    return { line, loop: -1 };
   }
 
   /** The root by hierarchy alone. */
   #top(ticket: TicketSubject): string {
-    let root = this.#rules.isRootType(ticket.ticketType) ? ticket.key : '';
-    let top = ticket.key;
-    let belowEpic = true;
-    let current: TicketSubject | undefined = ticket;
-    const climbed = new Set<string>();
-    while (current && !climbed.has(current.key) && climbed.size < HIGHEST) {
-      climbed.add(current.key);
-      current = this.#subjects.tickets.get(
-        current.parent ?? current.epic ?? '',
-      );
-      belowEpic &&= current !== undefined && !this.#attaches(current);
-      if (current && belowEpic) {
-        top = current.key;
-      }
-      if (current && this.#rules.isRootType(current.ticketType)) {
-        root = current.key;
+    const { line, loop } = this.#climb(ticket);
+    const root = line.findLast(each => this.#rules.isRootType(each.ticketType));
+    if (root) {
+      return root.key;
+    }
+    const epic = line.findIndex(each => this.#attaches(each));
+    if (loop >= 0 && epic < 0) {
+      // Each ticket of a loop would see another top.
+      return line
+        .slice(loop)
+        .map(each => each.key)
+        .sort()[0];
+    }
+    return (epic < 0 ? line[line.length - 1] : line[epic - 1]).key;
+  }
+
+  /** A name that two tickets claim, or that is a ticket's own key, is no alias. */
+  #collectAliases(): void {
+    const { tickets } = this.#subjects;
+    const claimed = new Map<string, string[]>();
+    for (const { key, aliases } of tickets.values()) {
+      for (const alias of aliases) {
+        claimed.set(alias, [...(claimed.get(alias) ?? []), key]);
       }
     }
-    // In a loop of parents each ticket would see another top.
-    return root || (climbed.size > 1 && current ? [...climbed].sort()[0] : top);
+    for (const [alias, keys] of claimed) {
+      if (keys.length === 1 && !tickets.has(alias)) {
+        this.#aliases.set(alias, keys[0]);
+      }
+    }
   }
 
   #joinLinked(): void {
     const links = [...this.#subjects.tickets.values()].flatMap(ticket =>
       ticket.links
         .filter(link => this.#rules.isLinkType(link.type))
-        .map(link => [ticket.key, link.key].sort() as [string, string]),
+        .map(({ key }) => key)
+        // A former key with facts of its own is the same ticket.
+        .concat([...ticket.aliases])
+        .map(key => [ticket.key, key].sort() as [string, string]),
     );
     links.sort(([a, b], [c, d]) => compare(a, c) || compare(b, d));
     for (const [one, other] of links) {
@@ -115,9 +162,10 @@ export class TicketRoots {
     const { tickets } = this.#subjects;
     const first = tickets.get(one)?.since ?? 0;
     const second = tickets.get(other)?.since ?? 0;
-    return first - second < 0 || (first === second && one < other);
+    return first < second || (first === second && one < other);
   }
 }
 
-const compare = (one: string, other: string) =>
-  one < other ? -1 : one > other ? 1 : 0;
+function compare(one: string, other: string) {
+  return Number(one > other) - Number(one < other);
+}

@@ -9,18 +9,21 @@ export interface TicketSubject {
   parent?: string;
   epic?: string;
   links: Array<{ type: string; key: string }>;
+  /** Other names: the source's internal id, former keys. */
+  aliases: Set<string>;
 }
 
 /** What linking needs to know of a change. */
 export interface ChangeSubject {
   node: string;
   key: string;
+  /** With its source: `<source>/<owner>/<name>`. */
   repository: string;
   since: number;
   title?: string;
   url?: string;
-  headSha?: string;
-  baseSha?: string;
+  /** Every commit that its head ever was: an early run belongs to it too. */
+  heads: Set<string>;
   mergeSha?: string;
   mergedAt?: number;
   /** True when it was closed without being merged. */
@@ -32,9 +35,9 @@ export interface ChangeSubject {
 /** What linking needs to know of a commit. */
 export interface CommitSubject {
   sha: string;
-  parents: readonly string[];
-  change?: string;
-  mentions: readonly string[];
+  /** Nodes of the changes that the source says it belongs to. */
+  changes: Set<string>;
+  mentions: Set<string>;
 }
 
 /** What linking needs to know of a run. */

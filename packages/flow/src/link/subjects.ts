@@ -1,5 +1,6 @@
 import { AnyFact, Fact } from '../events/fact';
-import { mentionsIn } from './mentions';
+import { LatestValues } from './latestValues';
+import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
 import {
   ChangeSubject,
@@ -16,6 +17,8 @@ import {
  * @remarks
  * `add` is commutative and idempotent: of two values for one field the one of
  * the latest fact counts, whatever the order they come in.
+ *
+ * @public
  */
 export class Subjects {
   readonly tickets = new Map<string, TicketSubject>();
@@ -24,68 +27,47 @@ export class Subjects {
   readonly runs = new Map<string, RunSubject>();
   readonly deployments = new Map<string, DeploymentSubject>();
   readonly incidents = new Map<string, IncidentSubject>();
-  /** When each field was last said, so that order does not matter. */
-  readonly #said = new Map<string, [number, string]>();
+  readonly #latest = new LatestValues();
 
   add(fact: AnyFact): void {
     const [kind] = fact.type.split('.');
-    if (kind === 'ticket') {
-      this.#addTicket(fact as Fact<'ticket.updated'>);
-    } else if (kind === 'change') {
-      this.#addChange(fact as Fact<'change.updated'>);
-    } else if (fact.type === 'commit.authored') {
-      this.#addCommit(fact);
-    } else if (kind === 'pipelinerun' || kind === 'taskrun') {
-      this.#addRun(fact as Fact<'pipelinerun.started'>);
-    } else if (kind === 'deployment' || kind === 'service') {
-      this.#addDeployment(fact as Fact<'service.deployed'>);
-    } else if (
-      fact.type === 'incident.detected' ||
-      fact.type === 'incident.resolved'
-    ) {
-      this.#addIncident(fact as Fact<'incident.detected'>);
-    }
-  }
-
-  /** True if `field` of `node` was not said later, and by no greater id. */
-  #isLatest(node: string, field: string, fact: AnyFact): boolean {
-    const key = `${node} ${field}`;
-    const said = this.#said.get(key);
-    const later =
-      !said ||
-      fact.time > said[0] ||
-      (fact.time === said[0] && fact.id >= said[1]);
-    if (later) {
-      this.#said.set(key, [fact.time, fact.id]);
-    }
-    return later;
-  }
-
-  /** Copies the fields that a fact says, where nothing later says otherwise. */
-  #merge<T extends object>(
-    target: T,
-    node: string,
-    values: Partial<T>,
-    fact: AnyFact,
-  ): void {
-    for (const [field, value] of Object.entries(values)) {
-      if (value !== undefined && this.#isLatest(node, field, fact)) {
-        Object.assign(target, { [field]: value });
-      }
+    switch (kind) {
+      case 'ticket':
+        this.#addTicket(fact as Fact<'ticket.updated'>);
+        break;
+      case 'change':
+        this.#addChange(fact as Fact<'change.updated'>);
+        break;
+      case 'commit':
+        this.#addCommit(fact as Fact<'commit.authored'>);
+        break;
+      case 'pipelinerun':
+      case 'taskrun':
+      case 'approval':
+      case 'timer':
+        this.#addRun(fact as Fact<'pipelinerun.started'>);
+        break;
+      case 'deployment':
+      case 'service':
+        this.#addDeployment(fact as Fact<'service.deployed'>);
+        break;
+      default:
+        this.#addIncident(fact as Fact<'incident.detected'>);
     }
   }
 
   #addTicket(fact: Fact<'ticket.updated'>): void {
     const { key, ticketType, title, url, parent, epic, links } = fact.data;
-    const node = nodes.ticket(key);
     const ticket = getOrAdd<TicketSubject>(this.tickets, key, () => ({
       key,
       since: fact.time,
       links: [],
+      aliases: new Set<string>(),
     }));
     ticket.since = Math.min(ticket.since, fact.time);
+    fact.data.aliases?.forEach(alias => ticket.aliases.add(alias));
     const values = { ticketType, title, url, parent, epic, links };
-    this.#merge(ticket, node, values, fact as AnyFact);
+    this.#latest.merge(ticket, nodes.ticket(key), values, fact as AnyFact);
   }
 
   #addChange(fact: Fact<'change.updated'>): void {
@@ -96,36 +78,42 @@ export class Subjects {
       key: data.key,
       repository: `${source}/${data.repository}`,
       since: fact.time,
+      heads: new Set<string>(),
       mentions: new Set<string>(),
     }));
     change.since = Math.min(change.since, fact.time);
-    const { title, url, headSha, baseSha, mergeSha } = data;
-    const values = { title, url, headSha, baseSha, mergeSha };
-    this.#merge(change, node, values, fact as AnyFact);
+    const { title, url, mergeSha, headSha } = data;
+    const abandoned = isAbandoned(fact as AnyFact);
+    const values = { title, url, mergeSha, abandoned };
+    this.#latest.merge(change, node, values, fact as AnyFact);
+    if (headSha) {
+      change.heads.add(headSha);
+    }
     if ((fact.type as string) === 'change.merged') {
       change.mergedAt = Math.min(change.mergedAt ?? Infinity, fact.time);
     }
-    const abandoned = (fact.type as string) === 'change.abandoned';
-    this.#merge(change, node, { abandoned }, fact as AnyFact);
-    const said = mentionsIn({ title, branch: data.branch });
-    for (const key of [...said, ...(data.tickets ?? [])]) {
-      change.mentions.add(key);
-    }
+    mentionsOf(fact as AnyFact).forEach(key => change.mentions.add(key));
   }
 
   #addCommit(fact: Fact<'commit.authored'>): void {
-    const { sha, parents = [], change, message } = fact.data;
-    const known = this.commits.get(sha);
-    this.commits.set(sha, {
+    const { sha, change } = fact.data;
+    const commit = getOrAdd<CommitSubject>(this.commits, sha, () => ({
       sha,
-      parents: known?.parents.length ? known.parents : parents,
-      change: change ? nodes.change(fact.source, change) : known?.change,
-      mentions: message ? mentionsIn({ message }) : known?.mentions ?? [],
-    });
+      changes: new Set<string>(),
+      mentions: new Set<string>(),
+    }));
+    if (change) {
+      commit.changes.add(nodes.change(fact.source, change));
+    }
+    mentionsOf(fact as AnyFact).forEach(key => commit.mentions.add(key));
   }
 
+  /** Approvals and timers too: they may be all that is known of their run. */
   #addRun(fact: Fact<'pipelinerun.started'>): void {
-    const { run, headSha, changes = [], tickets = [], branch } = fact.data;
+    const { run, headSha, changes = [] } = fact.data;
+    if (!run) {
+      return;
+    }
     const node = nodes.run(fact.source, run);
     const subject = getOrAdd<RunSubject>(this.runs, node, () => ({
       node,
@@ -139,47 +127,62 @@ export class Subjects {
     for (const change of changes) {
       subject.changes.add(nodes.change(fact.source, change));
     }
-    for (const key of [...tickets, ...mentionsIn({ branch })]) {
-      subject.mentions.add(key);
-    }
+    mentionsOf(fact as AnyFact).forEach(key => subject.mentions.add(key));
   }
 
   #addDeployment(fact: Fact<'service.deployed'>): void {
-    const { key, repository, environment, sha, run } = fact.data;
+    const { key, environment, sha } = fact.data;
     const node = nodes.deployment(fact.source, key);
     const deployment = getOrAdd<DeploymentSubject>(
       this.deployments,
       node,
-      () => ({
-        node,
-        key,
-        environment,
-        createdAt: fact.time,
-      }),
+      () => ({ node, key, environment: '', createdAt: fact.time }),
     );
     deployment.createdAt = Math.min(deployment.createdAt, fact.time);
     const ending = endingOf(fact as AnyFact);
     if (ending) {
       deployment[ending] = Math.min(deployment[ending] ?? Infinity, fact.time);
     }
-    deployment.repository ??= repository && `${fact.source}/${repository}`;
-    deployment.sha ??= sha;
-    deployment.run ??= run && nodes.run(fact.source, run);
+    const repository =
+      fact.data.repository && `${fact.source}/${fact.data.repository}`;
+    const run = fact.data.run && nodes.run(fact.source, fact.data.run);
+    const values = { environment, sha, repository, run };
+    this.#latest.merge(deployment, node, values, fact as AnyFact);
   }
 
   #addIncident(fact: Fact<'incident.detected' | 'incident.resolved'>): void {
-    const { key, deployment, environment } = fact.data;
+    const { key, environment } = fact.data;
     const node = nodes.incident(fact.source, key);
     const incident = getOrAdd<IncidentSubject>(this.incidents, node, () => ({
       node,
     }));
-    incident.deployment ??=
-      deployment && nodes.deployment(fact.source, deployment);
-    incident.environment ??= environment;
+    const deployment =
+      fact.data.deployment &&
+      nodes.deployment(fact.source, fact.data.deployment);
+    const values = { environment, deployment };
+    this.#latest.merge(incident, node, values, fact as AnyFact);
     const instant =
       fact.type === 'incident.detected' ? 'detectedAt' : 'resolvedAt';
     incident[instant] = Math.min(incident[instant] ?? Infinity, fact.time);
   }
+}
+
+/**
+ * Whether a fact says that its change was closed without a merge; undefined
+ * where it says nothing about it: a comment on a closed change opens nothing.
+ */
+export function isAbandoned(fact: AnyFact): boolean | undefined {
+  if (fact.type === 'change.abandoned') {
+    return true;
+  }
+  if (fact.type === 'change.merged') {
+    return false;
+  }
+  const isSnapshot =
+    fact.type === 'change.created' || fact.type === 'change.updated';
+  return isSnapshot && fact.data.state
+    ? fact.data.state === 'closed'
+    : undefined;
 }
 
 /** Which ending of a deployment a fact records, if any. */

@@ -2,7 +2,7 @@ import { Rules } from '../config/rules';
 import { ChangeTimes } from '../fold/changeTrack';
 import { DeploymentIndex } from '../link/deployments';
 import { nodes } from '../link/nodes';
-import { DeploymentSubject } from '../link/subject';
+import { DeploymentSubject, IncidentSubject } from '../link/subject';
 import { Subjects } from '../link/subjects';
 import { DeliveredChange, DeliverySum } from './deliverySum';
 
@@ -12,7 +12,8 @@ import { DeliveredChange, DeliverySum } from './deliverySum';
  * @remarks
  * A deployment failed if it ended in failure, was rolled back, or caused an
  * incident. A failure recovers with its incident, else with the repository's
- * next success. A deployment that never finished counts nowhere.
+ * next success. A deployment that never finished counts nowhere; an incident
+ * counts unless it is known to be elsewhere than in production.
  * O(n log n) in the deployments.
  *
  * @public
@@ -22,52 +23,88 @@ export function addDeployments(
   subjects: Subjects,
   rules: Rules,
 ): DeliverySum {
-  const incidents = new Set<string>();
-  for (const incident of subjects.incidents.values()) {
-    if (incident.deployment) {
-      incidents.add(incident.deployment);
-    }
-    if (incident.detectedAt !== undefined) {
-      const { detectedAt: brokenAt, resolvedAt: restoredAt } = incident;
-      sum.addRecovery({ brokenAt, restoredAt });
-    }
-  }
   const production = [...subjects.deployments.values()].filter(each =>
     rules.isProduction(each.environment),
   );
+  const incidents = [...subjects.incidents.values()].filter(
+    each => !each.environment || rules.isProduction(each.environment),
+  );
+  const causes = addIncidents(sum, incidents);
+  const successes = successTimes(production);
   for (const deployment of production) {
-    const finishedAt = deployment.succeededAt ?? deployment.failedAt;
+    const { repository, succeededAt, failedAt, rolledBackAt } = deployment;
+    const finishedAt = succeededAt ?? failedAt ?? rolledBackAt;
     if (finishedAt === undefined) {
       continue;
     }
-    const succeeded = deployment.succeededAt !== undefined;
-    const caused = incidents.has(deployment.node);
+    const caused = causes.has(deployment.node);
     sum.addDeployment({
-      repository: deployment.repository,
+      repository,
       finishedAt,
-      succeeded,
-      failedLater: deployment.rolledBackAt !== undefined || caused,
+      succeeded: succeededAt !== undefined,
+      failedLater: rolledBackAt !== undefined || caused,
     });
-    const brokenAt = deployment.rolledBackAt ?? deployment.failedAt;
+    const brokenAt = rolledBackAt ?? failedAt;
     if (brokenAt !== undefined && !caused) {
-      const restoredAt = nextSuccess(production, deployment, brokenAt);
+      const times = successes.get(repository ?? '') ?? [];
+      const restoredAt = firstAfter(times, brokenAt);
       sum.addRecovery({ brokenAt, restoredAt });
     }
   }
   return sum;
 }
 
-function nextSuccess(
-  production: readonly DeploymentSubject[],
-  { repository }: DeploymentSubject,
-  after: number,
+/** Adds how long incidents lasted; gives the deployments that caused them. */
+function addIncidents(
+  sum: DeliverySum,
+  incidents: readonly IncidentSubject[],
+): Set<string> {
+  const causes = new Set<string>();
+  for (const { deployment, detectedAt, resolvedAt } of incidents) {
+    if (deployment) {
+      causes.add(deployment);
+    }
+    if (detectedAt !== undefined) {
+      sum.addRecovery({ brokenAt: detectedAt, restoredAt: resolvedAt });
+    }
+  }
+  return causes;
+}
+
+/** When deployments succeeded, by repository, in order of time. */
+function successTimes(
+  deployments: readonly DeploymentSubject[],
+): Map<string, number[]> {
+  const byRepository = new Map<string, number[]>();
+  for (const { repository = '', succeededAt } of deployments) {
+    if (succeededAt !== undefined) {
+      const times = byRepository.get(repository) ?? [];
+      times.push(succeededAt);
+      byRepository.set(repository, times);
+    }
+  }
+  for (const times of byRepository.values()) {
+    times.sort((one, other) => one - other);
+  }
+  return byRepository;
+}
+
+/** The first of some sorted instants that lies after another: binary search. */
+function firstAfter(
+  times: readonly number[],
+  instant: number,
 ): number | undefined {
-  const successes = production
-    .filter(each => each.repository === repository)
-    .flatMap(({ succeededAt }) =>
-      succeededAt !== undefined && succeededAt > after ? [succeededAt] : [],
-    );
-  return successes.length > 0 ? Math.min(...successes) : undefined;
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle] <= instant) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return times[low];
 }
 
 /**
@@ -87,9 +124,10 @@ export class DeliveredChanges {
   /** `source` is the source of the change's facts. O(log n). */
   of(source: string, times: ChangeTimes): DeliveredChange {
     const change = this.#subjects.changes.get(nodes.change(source, times.key));
-    const success =
-      change &&
-      this.#index.bringing(change).find(each => each.succeededAt !== undefined);
-    return { ...times, deployedAt: success?.succeededAt };
+    return {
+      ...times,
+      deployedAt: change && this.#index.success(change)?.succeededAt,
+      deploys: change !== undefined && this.#index.knows(change.repository),
+    };
   }
 }

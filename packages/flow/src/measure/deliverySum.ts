@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 /** A change with the finish of the deployment that brought it to production. @public */
 export interface DeliveredChange extends ChangeTimes {
   deployedAt?: number;
+  /** False where no production deployment of its repository is recorded. */
+  deploys?: boolean;
 }
 
 /** A production deployment that finished. Instants are epoch milliseconds. @public */
@@ -32,7 +34,10 @@ const stages = ['coding', 'pickup', 'review', 'deploy'] as const;
  *
  * @remarks
  * A stage whose end lies before its beginning is left out (`negative` counts
- * them). Changes on their way to production are open items of the lead time.
+ * them), and so is one of whose two instants is not recorded: a lead time
+ * without a first commit would be a shorter figure under the same name.
+ * Changes on their way to production are open items of the lead time. All
+ * durations are elapsed time, whatever the calendar.
  *
  * @public
  */
@@ -62,13 +67,12 @@ export class DeliverySum {
     if (abandonedAt !== undefined) {
       return;
     }
-    const started = firstCommitAt ?? openedAt;
-    const deploys = mergedAt !== undefined;
-    this.#add(this.#leadTime, started, deployedAt, deploys);
+    const isOnItsWay = mergedAt !== undefined && change.deploys !== false;
+    this.#add(this.#leadTime, firstCommitAt, deployedAt, isOnItsWay);
     this.#add(this.#stages.coding, firstCommitAt, openedAt);
     this.#add(this.#stages.pickup, readyAt ?? openedAt, firstReviewAt);
     this.#add(this.#stages.review, firstReviewAt, mergedAt);
-    this.#add(this.#stages.deploy, mergedAt, deployedAt, deploys);
+    this.#add(this.#stages.deploy, mergedAt, deployedAt, isOnItsWay);
   }
 
   addDeployment(deployment: FinishedDeployment): void {

@@ -1,9 +1,11 @@
 import { GateKind } from '../fold/passage';
 import { Span, SpanKind } from '../fold/span';
-import { clip, Interval, unionMeasure } from './intervals';
+import { clip, Interval, unionOf } from './intervals';
 
 const governanceGates = new Set<GateKind | undefined>(['approval', 'handoff']);
 const governanceSpans = new Set<SpanKind>(['queue', 'processing', 'return']);
+
+const elapsed = (start: number, end: number) => end - start;
 
 /**
  * How long a journey had a decision of other people open.
@@ -15,6 +17,7 @@ const governanceSpans = new Set<SpanKind>(['queue', 'processing', 'return']);
  *
  * @param window - The journey; open spans last to its end.
  * @param gateKindOf - Kind of a gate by its id.
+ * @param stopwatch - Measures each stretch of the union; default elapsed time.
  * @returns Milliseconds.
  * @public
  */
@@ -22,6 +25,7 @@ export function governanceLatency(
   spans: Iterable<Span>,
   window: Interval,
   gateKindOf: (gate: string) => GateKind | undefined,
+  stopwatch: (start: number, end: number) => number = elapsed,
 ): number {
   const open: Interval[] = [];
   for (const span of spans) {
@@ -35,5 +39,8 @@ export function governanceLatency(
       open.push(clipped);
     }
   }
-  return unionMeasure(open);
+  return unionOf(open).reduce(
+    (sum, { start, end }) => sum + stopwatch(start, end),
+    0,
+  );
 }

@@ -11,6 +11,8 @@ export { byFunction, byKind, timeKinds, UNACCOUNTED } from './cell';
 export type { Cell, TimeKind } from './cell';
 export { capping, compress, removing } from './compression';
 export type { Compression, KeepRule } from './compression';
+export { crossings } from './crossings';
+export type { Crossing } from './crossings';
 export { exposure } from './exposure';
 export {
   addFlowEfficiency,

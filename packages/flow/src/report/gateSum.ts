@@ -69,10 +69,13 @@ export function addPassage(
 }
 
 /** True while the subject is out for rework, with no approval since. */
-const isOut = (round: Round, passage: Passage) =>
-  round.returned !== undefined &&
-  round.resumed === undefined &&
-  (passage.approvedLast ?? -Infinity) < round.returned;
+function isOut(round: Round, passage: Passage) {
+  return (
+    round.returned !== undefined &&
+    round.resumed === undefined &&
+    (passage.approvedLast ?? -Infinity) < round.returned
+  );
+}
 
 function addRound(sum: GateSum, round: Round, frame: PassageFrame): void {
   const { asked, started, decided, returned, resumed, decision } = round;

@@ -82,6 +82,7 @@ export class JourneySum {
       journey.spans,
       window,
       id => rules.gates.byId.get(id)?.kind,
+      stopwatches.journeys,
     );
     if (this.#governs) {
       addSpell(this.#latency, { entry: 0, exit: latency, decided: closed });
@@ -118,9 +119,10 @@ export class JourneySum {
       timeToValue: this.#adopts ? finishSpells(this.#timeToValue) : null,
       governanceLatency: {
         ...finishSpells(this.#latency),
+        // Both on the calendar of the journeys, so that the share is one of like.
         share:
-          this.#governs && attribution.elapsed > 0
-            ? this.#latencyOfClosed / attribution.elapsed
+          this.#governs && elapsed.sum > 0
+            ? this.#latencyOfClosed / SECOND / elapsed.sum
             : null,
       },
       flowEfficiency: finishFlowEfficiency(this.#flow) ?? null,
