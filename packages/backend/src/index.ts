@@ -13,4 +13,6 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 
+backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
+
 backend.start();
