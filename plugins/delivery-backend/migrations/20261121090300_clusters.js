@@ -35,6 +35,9 @@ exports.up = async function up(knex) {
       .defaultTo(0)
       .comment('Projections that failed in a row');
     table.text('failure').comment('Message of the last failure');
+    table
+      .bigInteger('archived_ms')
+      .comment('Its events were deleted by retention; never projected again');
     table.index(['due_ms'], 'cluster_due_idx', {
       predicate: knex.whereNotNull('due_ms'),
     });

@@ -43,10 +43,17 @@ exports.up = async function up(knex) {
     table.bigInteger('started_ms').comment('Null: not known');
     table.bigInteger('finished_ms').comment('Null: running, or not known');
     table.text('outcome').comment('success, failure, rolledBack; null: open');
+    table.bigInteger('broken_ms').comment('Failed, or was rolled back');
     table.bigInteger('incident_ms').comment('A linked incident was opened');
-    table.bigInteger('recovered_ms').comment('Resolved, or next success');
+    table.bigInteger('resolved_ms').comment('The linked incident was resolved');
     table.index(['finished_ms'], 'deployment_finished_idx');
     table.index(['repository', 'finished_ms'], 'deployment_repository_idx');
+  });
+
+  await knex.schema.createTable('dirty_deployment', table => {
+    table.comment('Deployments to be read again; append-only');
+    table.bigIncrements('id').comment('Surrogate key');
+    table.bigInteger('node_id').notNullable().comment('Node of the deployment');
   });
 };
 
@@ -55,6 +62,7 @@ exports.up = async function up(knex) {
  * @returns {Promise<void>}
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('dirty_deployment');
   await knex.schema.dropTable('deployment');
   await knex.schema.dropTable('change_time');
 };

@@ -7,8 +7,8 @@ import {
   Rules,
 } from '@delivery-stack/flow';
 
-export const JIRA = 'jira:jira.example.com';
-export const GITHUB = 'github:github.com';
+export const JIRA = 'https://jira.example.com';
+export const GITHUB = 'https://github.com';
 export const REPOSITORY = 'bank/payments';
 
 /** 2026-03-02T00:00:00Z, a Monday. */
@@ -70,7 +70,8 @@ export function fact<T extends FactType>(
   const subject = JSON.stringify(data);
   const id =
     options.id ?? `${type}-${time}-${subject.length}-${subject.slice(0, 60)}`;
-  return { type, id, source, time, data } as AnyFact;
+  const vendor = source === JIRA ? 'jira' : 'github';
+  return { type, id, source, vendor, time, data } as AnyFact;
 }
 
 /** A ticket that goes through statuses: [days, status][]. */
@@ -111,7 +112,7 @@ export const analytics = (key = 'ANA-1') =>
       [23, 'Data access requested'],
       [31, 'Done'],
     ],
-    { components: ['Analytics'] },
+    { components: ['Analytics'], riskClass: 'high' },
   );
 
 /** A change from its opening to its merge, with one commit. */

@@ -5,7 +5,9 @@ import { DatabasePersonKeyStore } from '../database/DatabasePersonKeyStore';
 import { migrateDatabase } from '../database/migrate';
 import { DatabaseEventIngest } from '../ingest/DatabaseEventIngest';
 import { Pseudonymiser } from '../ingest/Pseudonymiser';
+import { DatabaseDeploymentReader } from '../projection/DatabaseDeploymentReader';
 import { DatabaseProjector } from '../projection/DatabaseProjector';
+import { DatabaseSketcher } from '../projection/DatabaseSketcher';
 import { bankRules, DAY, MONDAY } from './testBank';
 
 /** A migrated database with everything that writes to it. */
@@ -17,8 +19,10 @@ export interface TestStore {
   pseudonymiser: Pseudonymiser;
   /** Accepts facts as events, in one call. */
   accept(facts: readonly AnyFact[]): ReturnType<DatabaseEventIngest['accept']>;
-  /** Projects whatever is due, debounced clusters too. */
+  /** Projects whatever is due, debounced clusters too, and reads deployments. */
   project(): Promise<number>;
+  /** Computes the sketches of dirty days. */
+  sketch(): Promise<number>;
 }
 
 /** Sets up a store; the clock stands 100 days after {@link MONDAY}. */
@@ -44,6 +48,9 @@ export async function createTestStore(
     logger,
     clock: () => now.at + 60_000,
   });
+  const { signal } = new AbortController();
+  const deployments = DatabaseDeploymentReader.create({ knex, rules });
+  const sketcher = DatabaseSketcher.create({ knex, clock });
   return {
     knex,
     now,
@@ -55,6 +62,11 @@ export async function createTestStore(
         facts.map(each => toCdEvent(each)),
         { origin: 'test' },
       ),
-    project: () => projector.project(new AbortController().signal),
+    project: async () => {
+      const projected = await projector.project(signal);
+      await deployments.read(signal);
+      return projected;
+    },
+    sketch: () => sketcher.refreshSketches(signal),
   };
 }

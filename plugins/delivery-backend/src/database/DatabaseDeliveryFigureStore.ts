@@ -9,6 +9,13 @@ import { optional, optionalNumber } from './rows';
 
 const MOST = 50_000;
 
+/** An incident recovers when it is resolved, a failure with the next success. */
+const RECOVERED = `case when t.incident_ms is not null then t.resolved_ms
+  when t.broken_ms is not null then (
+    select min(n.finished_ms) from deployment n
+    where n.repository = t.repository and n.production and n.outcome <> 'failure'
+      and n.finished_ms > t.broken_ms) end`;
+
 /** Reads what delivery performance is made of from the plugin's database. */
 export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
   readonly #knex: Knex;
@@ -39,7 +46,7 @@ export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
     return rows.map(changeOf);
   }
 
-  /** One index range. */
+  /** One index range; for those that broke, one look-up of the next success. */
   async deployments(frame: FigureFrame & { limit?: number }) {
     const { scope, window, limit = MOST } = frame;
     const rows = await inRepositories(
@@ -47,6 +54,7 @@ export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
         .where('t.production', true)
         .where('t.finished_ms', '>=', window.since)
         .where('t.finished_ms', '<', window.until)
+        .select(this.#knex.raw(`${RECOVERED} as recovered_ms`))
         .orderBy(['t.finished_ms', 't.deployment_key'])
         .limit(limit),
       scope,
@@ -65,7 +73,7 @@ function inRepositories(
   }
   const members =
     scope.type === 'entity'
-      ? 'select ?'
+      ? 'select cast(? as integer)'
       : `select es.entity_id from entity_scope es
           where es.scope_id = ? and es.to_day is null`;
   return rows.select('t.*').whereRaw(
@@ -97,6 +105,7 @@ function deploymentOf(row: Record<string, any>): StoredDeployment {
     started: optionalNumber(row.started_ms),
     finished: optionalNumber(row.finished_ms),
     outcome: optional(row.outcome),
+    broken: optionalNumber(row.broken_ms),
     incident: optionalNumber(row.incident_ms),
     recovered: optionalNumber(row.recovered_ms),
   };

@@ -22,9 +22,11 @@ export interface StoredDeployment {
   started?: number;
   finished?: number;
   outcome?: 'success' | 'failure' | 'rolledBack';
+  /** When it failed or was rolled back. */
+  broken?: number;
   /** When a linked incident was opened. */
   incident?: number;
-  /** Incident resolved, or next success. */
+  /** Incident resolved, or the repository's next success after it broke. */
   recovered?: number;
 }
 

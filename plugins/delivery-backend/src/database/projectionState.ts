@@ -5,7 +5,8 @@ export type StateName =
   | 'fingerprint'
   | 'configurationChanged'
   | 'linkedUpTo'
-  | 'stockDay';
+  | 'stockDay'
+  | 'sketchesKeptBefore';
 
 /** Reads one value; undefined: never written. */
 export async function readState(

@@ -8,8 +8,14 @@ import {
 import { Knex } from 'knex';
 import { insertAttachKeys } from '../database/clusters/attachKeys';
 import { linkNodes } from '../database/clusters/linkNodes';
+import { markDeployments } from '../database/delivery/deployments';
 import { markAttached, markClusters } from '../database/clusters/markDirty';
-import { ensureNodes, isClusterNode, NodeRow } from '../database/events/nodes';
+import {
+  ensureNodes,
+  findNodes,
+  isClusterNode,
+  NodeRow,
+} from '../database/events/nodes';
 
 /** Key prefix under which deployments of a repository are found. */
 export const REPOSITORY_KEY = 'repository:';
@@ -71,4 +77,17 @@ export async function linkFacts(
   );
   const ids = attaching.map(({ node }) => nodes.get(node)!.id);
   await markAttached(knex, ids, now);
+  const deployments = await findNodes(
+    knex,
+    attaching.flatMap(({ fact, node }) =>
+      [node, ...attachKeysOf(fact)].filter(isDeployment),
+    ),
+  );
+  await markDeployments(
+    knex,
+    [...deployments.values()].map(({ id }) => id),
+  );
 }
+
+/** Its own node, or the one that an incident names as its cause. */
+const isDeployment = (key: string) => key.startsWith('deployment:');

@@ -52,8 +52,20 @@ export function readEvent(
     id: textOf(context.id),
     source,
     reason: rejected,
-    body: { source, value, replace: replacePersons },
+    body: { source, value: readable(value), replace: replacePersons },
   };
+}
+
+/** Persons cannot be recognised in text that is not JSON: it is not kept. */
+function readable(value: unknown): unknown {
+  if (typeof value !== 'string') {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return `[${value.length} characters that are not JSON]`;
+  }
 }
 
 function textOf(value: unknown): string | undefined {

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   claimCluster,
   ClaimedCluster,
+  passOver,
   postponeCluster,
 } from '../database/clusters/claimCluster';
 import { shareLinks } from '../database/locks';
@@ -69,7 +70,9 @@ export class DatabaseProjector {
       await this.#knex.transaction(async transaction => {
         await shareLinks(transaction);
         claimed = await claimCluster(transaction, now);
-        if (claimed) {
+        if (claimed?.archived) {
+          await passOver(transaction, claimed.id);
+        } else if (claimed) {
           const rules = this.#rules;
           const stopwatches = this.#stopwatches;
           const options = { rules, stopwatches, now };

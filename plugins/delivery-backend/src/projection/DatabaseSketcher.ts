@@ -77,7 +77,11 @@ export class DatabaseSketcher {
         day: number(row.day),
       };
       await clear(transaction, dirty);
-      await compute(transaction, dirty);
+      // Passages of older days are deleted: what is stored is all there is
+      const kept = await readState(transaction, 'sketchesKeptBefore');
+      if (kept === undefined || dirty.day >= Number(kept)) {
+        await compute(transaction, dirty);
+      }
       return true;
     });
   }

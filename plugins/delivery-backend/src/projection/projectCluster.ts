@@ -1,5 +1,6 @@
 import { Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
+import { replaceChanges } from '../database/delivery/changeTimes';
 import { settleCluster } from '../database/clusters/claimCluster';
 import {
   journeysOfCluster,
@@ -18,6 +19,7 @@ import {
   writeJourneys,
 } from '../database/journeys/writeJourneys';
 import { attachWindows } from './attachWindows';
+import { changeRows } from './changeRows';
 import { DayMarks } from './DayMarks';
 import { Measured } from './dirtyDays';
 import { foldCluster } from './foldCluster';
@@ -69,6 +71,8 @@ export async function projectCluster(
   });
   await removeGone(transaction, { records, known, marks });
   await marks.write();
+  const changes = changeRows(loaded.facts, options.rules);
+  await replaceChanges(transaction, clusterId, changes);
   await settleCluster(transaction, clusterId, {
     events: loaded.facts.length,
     windows: attachWindows(loaded, folded),

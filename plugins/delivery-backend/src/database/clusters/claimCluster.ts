@@ -6,6 +6,8 @@ import { AttachWindow } from '../../projection/attachWindows';
 export interface ClaimedCluster {
   id: number;
   failures: number;
+  /** True once its events are gone: it stays as it was projected last. */
+  archived: boolean;
 }
 
 /**
@@ -18,13 +20,19 @@ export async function claimCluster(
   transaction: Knex.Transaction,
   now: number,
 ): Promise<ClaimedCluster | undefined> {
-  const [row] = await query<{ id: string; failures: number }>(
+  const [row] = await query<Record<string, any>>(
     transaction,
-    `select id, failures from cluster where due_ms <= ? order by due_ms, id limit 1
+    `select id, failures, archived_ms from cluster where due_ms <= ? order by due_ms, id limit 1
       ${isPostgres(transaction) ? 'for update skip locked' : ''}`,
     [now],
   );
-  return row && { id: number(row.id), failures: number(row.failures) };
+  return (
+    row && {
+      id: number(row.id),
+      failures: number(row.failures),
+      archived: row.archived_ms !== null,
+    }
+  );
 }
 
 /** Notes that a cluster is up to date, and what can change that. */
@@ -52,6 +60,16 @@ export async function settleCluster(
       to_ms: to,
     })),
   );
+}
+
+/** Passes over a cluster that cannot be projected any more. */
+export async function passOver(
+  transaction: Knex.Transaction,
+  id: number,
+): Promise<void> {
+  await transaction('cluster')
+    .where({ id })
+    .update({ dirty_since_ms: null, due_ms: null });
 }
 
 const FIRST_RETRY = 5_000;

@@ -66,11 +66,13 @@ export async function markAttached(
 
 /** Marks everything: a changed configuration may change any journey. */
 export async function markAll(knex: Knex, now: number): Promise<number> {
-  return await knex('cluster').update({
-    dirty_since_ms: knex.raw('coalesce(dirty_since_ms, ?)', [now]),
-    due_ms: now,
-    failures: 0,
-  });
+  return await knex('cluster')
+    .whereNull('archived_ms')
+    .update({
+      dirty_since_ms: knex.raw('coalesce(dirty_since_ms, ?)', [now]),
+      due_ms: now,
+      failures: 0,
+    });
 }
 
 /** Marks whatever depends on nodes: their cluster, or what they attach to. */

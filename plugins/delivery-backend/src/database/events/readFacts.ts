@@ -1,4 +1,4 @@
-import { AnyFact, factOf } from '@delivery-stack/flow';
+import { AnyFact, factOf, nodeOf } from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { number, query, rowsAs } from '../rows';
 
@@ -49,19 +49,42 @@ export async function factsOfNodes(
   );
 }
 
-/** Facts of the whole store in order of arrival, batch by batch. */
-export async function factsAfter(
+/** A stored event, read again by the current version. */
+export interface ReadEvent {
+  id: number;
+  /** Undefined for a type that is not understood yet. */
+  fact?: AnyFact;
+  node?: string;
+}
+
+/** Events of the whole store in order of arrival, batch by batch. */
+export async function eventsAfter(
   knex: Knex,
   after: number,
   limit: number,
-): Promise<{ facts: AnyFact[]; last?: number }> {
+): Promise<ReadEvent[]> {
   const rows = await query<{ id: string; content: string }>(
     knex,
     'select id, content from event where id > ? order by id limit ?',
     [after, limit],
   );
-  const last = rows[rows.length - 1];
-  return { facts: parse(rows), last: last && number(last.id) };
+  return rows.map(({ id, content }) => {
+    const { fact } = factOf(JSON.parse(content));
+    return { id: number(id), fact, node: fact && nodeOf(fact) };
+  });
+}
+
+/** Notes the nodes of events that have none, or another one, so far. */
+export async function setNodes(
+  knex: Knex,
+  rows: ReadonlyArray<{ id: number; node_id: number }>,
+): Promise<void> {
+  await query(
+    knex,
+    `update event set node_id = r.node_id from ? as r
+      where event.id = r.id and (event.node_id is null or event.node_id <> r.node_id)`,
+    [rowsAs(knex, { id: 'bigint', node_id: 'bigint' }, rows)],
+  );
 }
 
 /** What the store holds was checked when it came in; newer types may be unknown. */

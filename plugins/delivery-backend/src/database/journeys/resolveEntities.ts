@@ -11,18 +11,21 @@ interface Owner {
 export type SubjectOwners = ReadonlyMap<string, readonly Owner[]>;
 
 /**
- * The forms under which annotations may name a journey's subject.
+ * A repository as owner and name, whatever server it is on; other subjects as
+ * they are. In lower case.
  *
- * @remarks
- * `github.com/project-slug` says owner and repository, not which server, so a
- * repository is looked for with and without its source.
+ * @remarks `github.com/project-slug` says no server, and sources spell theirs
+ * differently, so the last two segments have to do.
  */
-export function subjectForms(subject: string): string[] {
+export function repositoryForm(subject: string): string {
   const form = subject.toLocaleLowerCase('en-US');
-  const repository = /^repository:.*?([^/]+\/[^/]+)$/.exec(form);
-  if (repository) {
-    return [form, `repository:${repository[1]}`];
-  }
+  const slug = /^repository:(?:.*[/:])?([^/:]+\/[^/]+)$/.exec(form);
+  return slug ? `repository:${slug[1]}` : form;
+}
+
+/** The forms under which annotations may name a journey's subject. */
+export function subjectForms(subject: string): string[] {
+  const form = repositoryForm(subject);
   const component = /^component:[^/]*\/(.+)$/.exec(form);
   return component ? [form, `component:*/${component[1]}`] : [form];
 }
