@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -66,8 +67,10 @@ function WindowPicker(props: {
 }) {
   const { window, onChange } = props;
   const classes = useStyles();
+  const id = useId();
   return (
     <TextField
+      id={id}
       className={classes.window}
       select
       size="small"

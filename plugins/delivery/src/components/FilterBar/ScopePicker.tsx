@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -32,6 +32,7 @@ export function ScopePicker(props: {
 }) {
   const { scope, onChange } = props;
   const classes = useStyles();
+  const id = useId();
   const [typed, setTyped] = useState('');
   const { data = [], isFetching, error } = useScopeOptions(typed);
   const value = useMemo(
@@ -43,6 +44,7 @@ export function ScopePicker(props: {
   );
   return (
     <Autocomplete<ScopeOption>
+      id={id}
       className={classes.root}
       classes={{ input: classes.input, option: classes.option }}
       size="small"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import Chip from '@material-ui/core/Chip';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -73,6 +73,7 @@ function SearchField(props: {
 }) {
   const { className, value, onChange } = props;
   const classes = useStyles();
+  const id = useId();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
@@ -84,6 +85,7 @@ function SearchField(props: {
   }, [typed, value, onChange]);
   return (
     <TextField
+      id={id}
       className={className}
       type="search"
       size="small"
@@ -107,8 +109,10 @@ function Choice(props: {
 }) {
   const { label, value, options, onChange } = props;
   const classes = useStyles();
+  const id = useId();
   return (
     <TextField
+      id={id}
       className={classes.select}
       select
       size="small"

@@ -22,7 +22,7 @@ export function OverviewSkeleton() {
         <Card key={label} span={3}>
           <StatPanel
             label={label}
-            value={<SkeletonRows rows={1} height={40} />}
+            value={<SkeletonRows rows={1} height={40} width={96} />}
           />
         </Card>
       ))}

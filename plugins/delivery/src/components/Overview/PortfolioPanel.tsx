@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Portfolio } from '@delivery-stack/backstage-plugin-delivery-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
@@ -30,6 +30,7 @@ export function PortfolioPanel(props: {
   const { frame, onScope } = props;
   const [by, setBy] = useState<PortfolioBy>('system');
   const query = usePortfolio(by, frame);
+  const id = useId();
   return (
     <Panel
       title="Portfolio"
@@ -38,6 +39,7 @@ export function PortfolioPanel(props: {
       flush
       action={
         <TextField
+          id={id}
           select
           size="small"
           variant="outlined"

@@ -6,7 +6,7 @@ export const useTimelineClasses = makeStyles(
     scroll: { overflowX: 'auto' },
     grid: {
       display: 'grid',
-      gridTemplateColumns: '170px minmax(560px, 1fr)',
+      gridTemplateColumns: '170px minmax(720px, 1fr)',
       paddingRight: theme.spacing(2),
     },
     lane: {

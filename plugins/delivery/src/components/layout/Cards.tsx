@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 
 /** Columns of twelve that a card takes on a wide screen. */
-export type Span = 3 | 4 | 6 | 8 | 12;
+export type Span = 3 | 6 | 12;
 
 const useStyles = makeStyles(
   theme => ({
@@ -13,30 +13,32 @@ const useStyles = makeStyles(
       alignItems: 'stretch',
     },
     // Also what 200 % zoom gives: one column, and tables scroll inside.
-    cell: {
-      display: 'grid',
-      minWidth: 0,
-      gridColumn: 'span 12',
-      [theme.breakpoints.up('md')]: {
-        gridColumn: (props: { span: Span }) =>
-          `span ${props.span === 3 ? 6 : props.span}`,
-      },
-      [theme.breakpoints.up('lg')]: {
-        gridColumn: (props: { span: Span }) => `span ${props.span}`,
-      },
+    cell: { display: 'grid', minWidth: 0, gridColumn: 'span 12' },
+    span3: {
+      [theme.breakpoints.up('sm')]: { gridColumn: 'span 6' },
+      [theme.breakpoints.up('lg')]: { gridColumn: 'span 3' },
     },
+    span6: {
+      [theme.breakpoints.up('lg')]: { gridColumn: 'span 6' },
+    },
+    span12: {},
   }),
   { name: 'DeliveryCards' },
 );
 
 /** A grid of cards, 16 px apart. */
 export function Cards(props: { children: ReactNode }) {
-  const classes = useStyles({ span: 12 });
+  const classes = useStyles();
   return <div className={classes.grid}>{props.children}</div>;
 }
 
 /** A place in the grid. */
 export function Card(props: { span: Span; children: ReactNode }) {
-  const classes = useStyles({ span: props.span });
-  return <div className={classes.cell}>{props.children}</div>;
+  const { span, children } = props;
+  const classes = useStyles();
+  return (
+    <div className={`${classes.cell} ${classes[`span${span}`]}`}>
+      {children}
+    </div>
+  );
 }

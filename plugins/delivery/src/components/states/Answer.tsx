@@ -13,13 +13,17 @@ export interface AnswerState<T> {
 }
 
 /** Grey lines in the shape of what is to come. */
-export function SkeletonRows(props: { rows?: number; height?: number }) {
-  const { rows = 4, height = 28 } = props;
+export function SkeletonRows(props: {
+  rows?: number;
+  height?: number;
+  width?: number;
+}) {
+  const { rows = 4, height = 28, width } = props;
   return (
     <div aria-busy="true">
       <VisuallyHidden live>Loading</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
-        <Skeleton key={row} animation={false} height={height} />
+        <Skeleton key={row} animation={false} height={height} width={width} />
       ))}
     </div>
   );

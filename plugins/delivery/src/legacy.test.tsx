@@ -1,0 +1,56 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import {
+  deliveryApiRef,
+  DeliveryPage,
+  deliveryPlugin,
+  EntityGovernanceLatencyCard,
+} from './legacy';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { createExampleApi } from './testing';
+import { exampleComponent } from './testing/renderView';
+
+const apis = [
+  [deliveryApiRef, createExampleApi()],
+  [catalogApiRef, catalogApiMock({ entities: [] })],
+] as const;
+
+describe('legacy entry point', () => {
+  it('should register the client', () => {
+    expect([...deliveryPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      'plugin.delivery.client',
+    ]);
+  });
+
+  it('should show the page in an app on the old system', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <Routes>
+          <Route path="/delivery" element={<DeliveryPage />}>
+            <Route path="*" element={<></>} />
+          </Route>
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/delivery/gates'] },
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Gate value ledger' }),
+    ).toBeInTheDocument();
+  });
+
+  it('should show the card in an app on the old system', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={exampleComponent}>
+          <EntityGovernanceLatencyCard />
+        </EntityProvider>
+      </TestApiProvider>,
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Governance latency by gate' }),
+    ).toBeInTheDocument();
+  });
+});

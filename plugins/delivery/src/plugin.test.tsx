@@ -1,0 +1,76 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import plugin, { deliveryApiRef } from '.';
+import { createExampleApi } from './testing';
+import { exampleComponent, exampleEntities } from './testing/renderView';
+
+function renderPlugin(path: string) {
+  renderTestApp({
+    features: [plugin],
+    apis: [
+      [deliveryApiRef, createExampleApi()],
+      [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
+    ],
+    initialRouteEntries: [path],
+  });
+}
+
+describe('the page', () => {
+  it('should open on the overview and carry the frame to the next tab', async () => {
+    renderPlugin('/delivery/overview?window=365&calendar=elapsed');
+    expect(
+      await screen.findByText(
+        'Where does our time go, and what should change next?',
+      ),
+    ).toBeInTheDocument();
+    await screen.findByRole('region', { name: 'Flow efficiency' });
+    await userEvent.click(screen.getByRole('tab', { name: 'Gates' }));
+    expect(
+      await screen.findByText(
+        'What does each gate cost, and what does it catch?',
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('365 days')).toBeInTheDocument();
+  });
+
+  it('should show one journey under its id', async () => {
+    renderPlugin('/delivery/journeys/ANA-1');
+    expect(
+      await screen.findByRole('table', { name: 'Where the days went' }),
+    ).toHaveTextContent('Total31 d');
+  });
+});
+
+describe('an entity', () => {
+  it('should have a tab with its journeys', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: exampleComponent }),
+        plugin.getExtension('entity-content:delivery'),
+      ],
+      apis: [[deliveryApiRef, createExampleApi()]],
+    });
+    expect(
+      await screen.findByRole('table', { name: 'Journeys' }),
+    ).toBeInTheDocument();
+  });
+
+  it('should have a card with what its gates cost', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: exampleComponent }),
+        plugin.getExtension('entity-card:delivery/governance-latency'),
+      ],
+      apis: [[deliveryApiRef, createExampleApi()]],
+    });
+    expect(
+      await screen.findByRole('table', { name: 'Governance latency by gate' }),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,83 @@
+import { ReactElement } from 'react';
+import { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { DeliveryApi } from '@delivery-stack/backstage-plugin-delivery-common';
+import { screen } from '@testing-library/react';
+import { useLocation } from 'react-router-dom';
+import { deliveryApiRef } from '../api';
+import { DeliveryRoot } from '../components/layout';
+import { rootRouteRef } from '../routes';
+import { createExampleApi } from './deliveryApi';
+
+/** Scopes that the example catalog knows. */
+export const exampleEntities: Entity[] = [
+  ['System', 'payments', 'Payments'],
+  ['Domain', 'retail-and-risk', 'Retail and Risk'],
+].map(([kind, name, title]) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default', title },
+  spec: {},
+}));
+
+/** The component that cards and tabs are about. */
+export const exampleComponent: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'churn-insights',
+    namespace: 'default',
+    annotations: { 'jira/project-key': 'ANA' },
+  },
+  spec: { type: 'service' },
+};
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="Address">{`${pathname}${search}`}</output>;
+}
+
+/** Where the browser would be. */
+export function address(): string {
+  return screen.getByLabelText('Address').textContent ?? '';
+}
+
+/** Renders a view against a backend that answers from memory. */
+export function renderView(
+  view: ReactElement,
+  options: {
+    api?: Partial<DeliveryApi>;
+    path?: string;
+    mountPath?: string;
+    entity?: Entity;
+  } = {},
+) {
+  const { path = '/', mountPath = '/', entity } = options;
+  const api = createExampleApi(options.api);
+  const body = <DeliveryRoot>{view}</DeliveryRoot>;
+  renderInTestApp(
+    <>
+      <Address />
+      {entity ? <EntityProvider entity={entity}>{body}</EntityProvider> : body}
+    </>,
+    {
+      apis: [
+        [deliveryApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
+      ],
+      mountedRoutes: {
+        '/delivery': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      mountPath,
+      initialRouteEntries: [path],
+    },
+  );
+  return api;
+}
