@@ -4,6 +4,7 @@ import { Component } from '../organisation/types';
 import { MINUTE } from '../time/instants';
 import { atWork } from '../time/workingHours';
 import { titleFor } from './feature';
+import { changeBoard } from './gatesOfTheBank';
 import { release } from './release';
 import { after, Telling } from './telling';
 import { TicketPen } from './ticketPen';
@@ -31,6 +32,9 @@ export function tellImprovement(
     status: 'To do',
   });
   pen.at = after(telling, pen.at, [4, 0.8]);
+  if (component.system.regulated) {
+    changeBoard(telling, pen);
+  }
   pen.move('In development', developer);
   const days = rng.around(1.6, 0.5);
   const { ticket } = pen;
@@ -64,7 +68,7 @@ export function writeEpic(
     summary: `Keep ${plan.title.toLowerCase()} healthy`,
     created: atWork(plan.created, telling.rng),
     reporter,
-    status: 'In development',
+    status: 'Open',
   });
   return pen.ticket;
 }

@@ -9,7 +9,8 @@ import { Quota } from '../random/quota';
  * review often and fast (keep).
  */
 export class Quotas {
-  readonly boardCatches = new Quota(1 / 160);
+  /** Once, in the middle of the year: the last 90 days have none. */
+  readonly boardCatches = new Quota(1 / 400, 0.725);
   readonly securityCatches = {
     High: new Quota(0.32),
     Medium: new Quota(0.06),

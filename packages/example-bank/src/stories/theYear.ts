@@ -20,7 +20,7 @@ import { Telling } from './telling';
 /** How many of each are begun in the year. */
 const counts = {
   initiative: 48,
-  feature: 270,
+  feature: 300,
   improvement: 110,
   bump: 64,
   tidying: 26,
@@ -86,11 +86,15 @@ function tellMany(
   tellingFor: (name: string) => Telling,
 ): void {
   const open = components.filter(({ name }) => !reserved.has(name));
+  // Twice as much happens where money moves: the board has to have enough to decide.
+  const busy = open.flatMap(each =>
+    each.system.regulated ? [each, each] : [each],
+  );
   const step = (HORIZON - OPENING) / count;
   for (let index = 0; index < count; index += 1) {
     const telling = tellingFor(`${kind} ${index}`);
     const start = OPENING + (index + telling.rng.next()) * step;
-    const component = telling.rng.pick(open);
+    const component = telling.rng.pick(busy);
     stories[kind](telling, {
       component,
       start: Math.max(start, OPENING + DAY),
