@@ -14,5 +14,6 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
+backend.add(import('./exampleBank'));
 
 backend.start();
