@@ -4,7 +4,6 @@ import {
   createServiceFactory,
   createServiceRef,
   LifecycleService,
-  LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -39,7 +38,6 @@ export const backgroundServiceRef = createServiceRef<Background>({
         catalog: catalogServiceRef,
         core: deliveryCoreServiceRef,
         lifecycle: coreServices.lifecycle,
-        logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       factory: deps => ({ start: sources => start(deps, sources) }),
@@ -51,7 +49,6 @@ interface Dependencies {
   catalog: CatalogService;
   core: DeliveryCore;
   lifecycle: LifecycleService;
-  logger: LoggerService;
   scheduler: SchedulerService;
 }
 

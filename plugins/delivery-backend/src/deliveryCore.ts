@@ -2,6 +2,7 @@ import {
   coreServices,
   createServiceFactory,
   createServiceRef,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { compileRules, Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
@@ -39,6 +40,7 @@ export interface DeliveryCore {
   stores: DeliveryStores;
   ingest: EventIngest;
   clock: Clock;
+  logger: LoggerService;
   /** Has a listener called whenever something new was stored. */
   onAccepted(listener: () => void): void;
 }
@@ -56,9 +58,15 @@ export const deliveryCoreServiceRef = createServiceRef<DeliveryCore>({
       deps: {
         rootConfig: coreServices.rootConfig,
         database: coreServices.database,
+        logger: coreServices.logger,
         clock: deliveryClockServiceRef,
       },
-      async factory({ rootConfig, database, clock }): Promise<DeliveryCore> {
+      async factory({
+        rootConfig,
+        database,
+        clock,
+        logger,
+      }): Promise<DeliveryCore> {
         const config = readDeliveryConfig(rootConfig);
         const rules = compileRules(config);
         const knex = await database.getClient();
@@ -82,6 +90,7 @@ export const deliveryCoreServiceRef = createServiceRef<DeliveryCore>({
             onAccepted: () => listeners.forEach(listener => listener()),
           }),
           clock,
+          logger,
           onAccepted: listener => listeners.push(listener),
         };
       },

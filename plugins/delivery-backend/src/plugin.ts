@@ -36,7 +36,7 @@ export const deliveryPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init({ core, background, permissionsRegistry, ...deps }) {
-        const { config, stores, knex, clock, ingest } = core;
+        const { config, stores, knex, clock, ingest, logger } = core;
         const { entities } = stores;
         const membership = CachedMembership.create({ entities, clock });
         const queries = DatabaseInsightQueries.create({ knex });
@@ -55,6 +55,7 @@ export const deliveryPlugin = createBackendPlugin({
             limits: config.ingest,
             services: authorizeServices(services, {
               ...deps,
+              logger,
               membership,
               entities,
             }),

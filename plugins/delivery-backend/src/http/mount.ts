@@ -4,6 +4,7 @@ import {
   BackstageServicePrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import { Request, Router } from 'express';
 import { z } from 'zod';
 import { Operation } from './Operation';
@@ -42,6 +43,7 @@ export function mount<TQuery extends z.ZodType, TAnswer extends z.ZodType>(
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
+    refuseNul(request);
     const query = operation.query
       ? parseInput(operation.query, request.query, 'query')
       : undefined;
@@ -50,4 +52,14 @@ export function mount<TQuery extends z.ZodType, TAnswer extends z.ZodType>(
     const admitted = { query, id, credentials, request } as Admitted<TQuery>;
     response.json(await answer(admitted));
   });
+}
+
+/** PostgreSQL cannot look for U+0000, and nothing is named by it. */
+function refuseNul(request: Request): void {
+  const values = { ...request.query, ...request.params };
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.includes('\u0000')) {
+      throw new InputError(`${name}: holds U+0000, which no name has`);
+    }
+  }
 }

@@ -23,6 +23,11 @@ const commonStatuses: Record<number, string> = {
 /** The OpenAPI 3.1 document of every route. @internal */
 export function openApiDocument() {
   const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'backstage', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A Backstage token',
+  });
   for (const each of Object.values<Operation>(operations)) {
     registry.registerPath(routeOf(each));
   }
@@ -35,7 +40,7 @@ export function openApiDocument() {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/delivery' }],
-    security: [{ bearer: [] }],
+    security: [{ backstage: [] }],
   });
 }
 

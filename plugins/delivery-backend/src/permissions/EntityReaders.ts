@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError, toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 
@@ -16,13 +19,21 @@ const REFS_PER_REQUEST = 500;
  */
 export class EntityReaders {
   readonly #catalog: CatalogService;
+  readonly #logger: LoggerService;
 
-  static create(options: { catalog: CatalogService }): EntityReaders {
+  static create(options: {
+    catalog: CatalogService;
+    logger: LoggerService;
+  }): EntityReaders {
     return new EntityReaders(options);
   }
 
-  private constructor(options: { catalog: CatalogService }) {
+  private constructor(options: {
+    catalog: CatalogService;
+    logger: LoggerService;
+  }) {
     this.#catalog = options.catalog;
+    this.#logger = options.logger;
   }
 
   /** Says whether the reader may read one entity. */
@@ -65,9 +76,12 @@ export class EntityReaders {
       );
       return items;
     } catch (error) {
+      // The cause names hosts and ports: for operators, not for readers.
+      this.#logger.warn(
+        `The catalog does not answer: ${toError(error).message}`,
+      );
       throw new ServiceUnavailableError(
         'The catalog does not answer, so nobody can say what you may see; try again in a moment',
-        toError(error),
       );
     }
   }

@@ -1,4 +1,7 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Membership } from '../insight/Membership';
 import { InsightServices } from '../insight/services';
@@ -17,6 +20,7 @@ import { Suppression } from './Suppression';
 /** What authorization is decided with. */
 export interface AuthorizationOptions {
   catalog: CatalogService;
+  logger: LoggerService;
   permissions: PermissionsService;
   membership: Membership;
   entities: EntityStore;

@@ -1,0 +1,131 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
+import { toCdEvent } from '@delivery-stack/flow';
+import { bankFacts } from './__testUtils__/bankFacts';
+import { startDelivery, TestDelivery } from './__testUtils__/testDelivery';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+jest.setTimeout(120_000);
+
+/** Every object says what it may hold, so that a field too many is noticed. */
+function closed(schema: any): any {
+  if (Array.isArray(schema)) {
+    return schema.map(closed);
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, closed(value)]),
+  );
+  return schema.properties && schema.additionalProperties === undefined
+    ? { ...inner, additionalProperties: false }
+    : inner;
+}
+
+describe('the OpenAPI document', () => {
+  let delivery: TestDelivery;
+  let document: any;
+  const checked = new Set<string>();
+
+  const validator = (method: string, path: string, status: number) => {
+    const { schema } =
+      document.paths[path][method].responses[status].content[
+        'application/json'
+      ];
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    return ajv.compile(status === 200 ? closed(schema) : schema);
+  };
+
+  const conform = (
+    validate: ValidateFunction,
+    answer: { status: number; body: unknown },
+    status: number,
+  ) => {
+    expect(answer.status).toBe(status);
+    validate(answer.body);
+    expect(validate.errors ?? []).toEqual([]);
+  };
+
+  beforeAll(async () => {
+    delivery = await startDelivery(await databases.init('SQLITE_3'));
+    await delivery.settle();
+    await delivery.send(bankFacts);
+    await delivery.settle();
+    const { body } = await delivery.get('/openapi.json', 'member');
+    document = JSON.parse(JSON.stringify(body));
+  });
+
+  afterAll(async () => {
+    await delivery?.backend.stop();
+  });
+
+  it('should be OpenAPI 3.1 with an id for every operation', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const ids = Object.values<any>(document.paths).flatMap(methods =>
+      Object.values<any>(methods).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const schemes = Object.keys(document.components.securitySchemes);
+    expect(document.security.flatMap(Object.keys)).toEqual(schemes);
+  });
+
+  it.each([
+    ['/gates', '/gates'],
+    ['/gates?scope=system:default/tiny', '/gates'],
+    ['/gates/security-review', '/gates/{id}'],
+    ['/journeys', '/journeys'],
+    ['/journeys?limit=1', '/journeys'],
+    ['/journeys/LED-1', '/journeys/{id}'],
+    ['/journeys/LED-4', '/journeys/{id}'],
+    ['/overview', '/overview'],
+    ['/overview?scope=system:default/tiny', '/overview'],
+    ['/scorecard?entityRef=component:default/ledger-1', '/scorecard'],
+    ['/portfolio?by=system', '/portfolio'],
+    ['/data-quality', '/data-quality'],
+    ['/projection', '/projection'],
+    ['/dead-letters', '/dead-letters'],
+  ])('should describe what GET %s answers', async (url, path) => {
+    const answer = await delivery.get(url, 'admin');
+    conform(validator('get', path, 200), answer, 200);
+    checked.add(`get ${path}`);
+  });
+
+  it('should describe what the others answer', async () => {
+    const event = toCdEvent({ ...bankFacts[0], vendor: 'jira' });
+    const posts: Array<[string, object]> = [
+      ['/events', event],
+      ['/gates/explain', { event }],
+      ['/projection/refold', {}],
+    ];
+    for (const [path, body] of posts) {
+      const answer = await delivery.post(path, 'admin').send(body);
+      conform(validator('post', path, 200), answer, 200);
+      checked.add(`post ${path}`);
+    }
+  });
+
+  it('should describe refusals', async () => {
+    const forbidden = await delivery.get('/overview', 'member');
+    conform(validator('get', '/overview', 403), forbidden, 403);
+    const missing = await delivery.get('/journeys/NO-1', 'member');
+    conform(validator('get', '/journeys/{id}', 404), missing, 404);
+    const odd = await delivery.get('/gates?since=x', 'admin');
+    conform(validator('get', '/gates', 400), odd, 400);
+    const stranger = await delivery.get('/gates');
+    conform(validator('get', '/gates', 401), stranger, 401);
+    const xml = await delivery
+      .post('/events', 'admin')
+      .set('content-type', 'text/xml')
+      .send('<a/>');
+    conform(validator('post', '/events', 415), xml, 415);
+  });
+
+  it('should have been compared with an answer of every route', () => {
+    const all = Object.entries<any>(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => `${method} ${path}`),
+    );
+    expect([...checked].sort()).toEqual(all.sort());
+  });
+});
