@@ -13,7 +13,7 @@ import {
   createExampleApi,
   refusal,
   stories,
-} from '../src/testing';
+} from '../src/__testUtils__';
 import { devGates } from './devGates';
 
 /** Scopes that stand for a state, e.g. `?scope=system:default/state-empty`. */

@@ -9,7 +9,7 @@ import {
   HOUR,
   MINUTE,
   NOTHING,
-} from '../src/testing';
+} from '../src/__testUtils__';
 
 /** The gates of the example, as costly as in the design. */
 export const devGates: GateInsight[] = [

@@ -10,8 +10,8 @@ import {
 } from './legacy';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { createExampleApi } from './testing';
-import { exampleComponent } from './testing/renderView';
+import { createExampleApi } from './__testUtils__';
+import { exampleComponent } from './__testUtils__/renderView';
 
 const apis = [
   [deliveryApiRef, createExampleApi()],

@@ -1,5 +1,5 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -7,8 +7,8 @@ import {
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import plugin, { deliveryApiRef } from '.';
-import { createExampleApi } from './testing';
-import { exampleComponent, exampleEntities } from './testing/renderView';
+import { createExampleApi } from './__testUtils__';
+import { exampleComponent, exampleEntities } from './__testUtils__/renderView';
 
 function renderPlugin(path: string) {
   renderTestApp({
@@ -17,6 +17,8 @@ function renderPlugin(path: string) {
       [deliveryApiRef, createExampleApi()],
       [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
     ],
+    // Links to entities need the catalog's page.
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: [path],
   });
 }

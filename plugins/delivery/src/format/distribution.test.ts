@@ -1,4 +1,4 @@
-import { DAY, distribution } from '../testing/distributions';
+import { DAY, distribution } from '../__testUtils__/distributions';
 import { formatPercentile, formatSample, readPercentile } from './distribution';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { NO_SECONDS } from '../../kinds';
-import { buildJourneyDetail, nineteenDays, ticketed } from '../../testing';
+import {
+  buildJourneyDetail,
+  nineteenDays,
+  ticketed,
+} from '../../__testUtils__';
 import { showRows } from './shares';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');

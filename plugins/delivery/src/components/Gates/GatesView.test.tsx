@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { GatesView } from '.';
-import { buildFrame, buildGate, refusal } from '../../testing';
-import { address, renderView } from '../../testing/renderView';
+import { buildFrame, buildGate, refusal } from '../../__testUtils__';
+import { address, renderView } from '../../__testUtils__/renderView';
 import { download } from './download';
 
 jest.mock('./download', () => ({ download: jest.fn() }));

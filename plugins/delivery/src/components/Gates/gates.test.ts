@@ -3,7 +3,7 @@ import {
   buildGate,
   buildGateDetail,
   buildTest,
-} from '../../testing';
+} from '../../__testUtils__';
 import { deliveryChecks } from './checks';
 import { byGateDays, describeCost, rubberStampShare } from './figures';
 import { gatesToCsv } from './gatesCsv';

@@ -5,12 +5,12 @@ import {
   buildJourneyList,
   buildOverview,
   refusal,
-} from '../../testing';
+} from '../../__testUtils__';
 import {
   exampleComponent,
   exampleEntities,
   renderView,
-} from '../../testing/renderView';
+} from '../../__testUtils__/renderView';
 import { EntityDeliveryContent } from '../EntityDelivery';
 
 describe('governance latency card', () => {

@@ -33,6 +33,20 @@ const useStyles = makeStyles(
   { name: 'DeliveryJourneyHeader' },
 );
 
+/** A figure with its name, and what else to say of it. */
+type Figure = [term: string, value: string, note?: string];
+
+const REQUESTED_TO_PRODUCTIVE = 'requested → productive';
+
+function productiveFigure(journey: JourneyDetail['journey']): Figure {
+  const productive = describeProductive(journey);
+  return [
+    REQUESTED_TO_PRODUCTIVE,
+    productive?.elapsed ?? 'not recorded',
+    productive?.day,
+  ];
+}
+
 /** What a journey is, and its figures. */
 export function JourneyHeader(props: {
   detail: JourneyDetail;
@@ -95,20 +109,6 @@ function Figures(props: { detail: JourneyDetail; counting: DayCounting }) {
     />
   );
 }
-
-const REQUESTED_TO_PRODUCTIVE = 'requested → productive';
-
-function productiveFigure(journey: JourneyDetail['journey']): Figure {
-  const productive = describeProductive(journey);
-  return [
-    REQUESTED_TO_PRODUCTIVE,
-    productive?.elapsed ?? 'not recorded',
-    productive?.day,
-  ];
-}
-
-/** A figure with its name, and what else to say of it. */
-type Figure = [term: string, value: string, note?: string];
 
 function FigureList(props: { figures: Figure[] }) {
   const classes = useStyles();

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { JourneysView } from '.';
-import { buildJourneyList, refusal } from '../../testing';
-import { address, renderView } from '../../testing/renderView';
+import { buildJourneyList, refusal } from '../../__testUtils__';
+import { address, renderView } from '../../__testUtils__/renderView';
 
 const mountPath = '/delivery/journeys';
 const at = (path: string) => ({ mountPath, path: `${mountPath}${path}` });

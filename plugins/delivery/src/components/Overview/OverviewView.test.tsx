@@ -8,8 +8,8 @@ import {
   DAY,
   distribution,
   refusal,
-} from '../../testing';
-import { address, renderView } from '../../testing/renderView';
+} from '../../__testUtils__';
+import { address, renderView } from '../../__testUtils__/renderView';
 
 /** A card, once the figures are there. */
 async function region(name: string) {

@@ -6,7 +6,7 @@ import {
   signedOff,
   stillOpen,
   ticketed,
-} from '../../testing';
+} from '../../__testUtils__';
 import { describeMilestone, describeSpan } from './describe';
 import { placeTexts } from './labels';
 import { findGaps, LaneBar, layOutJourney, packRows } from './lanes';

@@ -8,7 +8,7 @@ import { Notice } from './Notice';
 
 /** How to connect a source. */
 export const CONNECT_A_SOURCE =
-  'https://github.com/delivery-stack/delivery-stack/blob/main/docs/connect-a-source.md';
+  'https://www.npmjs.com/package/@delivery-stack/backstage-plugin-delivery-backend#connect-a-source';
 
 /** Nothing has been recorded in this scope and window. */
 export function NoJourneys(props: { hint?: string }) {
