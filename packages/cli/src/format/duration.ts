@@ -1,3 +1,5 @@
+import { count } from './numbers';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -22,11 +24,11 @@ export function duration(seconds: number | null): string {
   const next = units[first + 1];
   const rest = next ? Math.round((minutes % size) / next[0]) : 0;
   if (next && rest * next[0] === size) {
-    return `${whole + 1} ${name}`;
+    return `${count(whole + 1)} ${name}`;
   }
   return rest > 0 && next
-    ? `${whole} ${name} ${rest} ${next[1]}`
-    : `${whole} ${name}`;
+    ? `${count(whole)} ${name} ${rest} ${next[1]}`
+    : `${count(whole)} ${name}`;
 }
 
 /** A share as percent with one decimal; `null` as a dash. */

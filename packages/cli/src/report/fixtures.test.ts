@@ -1,4 +1,4 @@
-/* eslint-disable no-restricted-imports, jest/valid-title, jest/no-standalone-expect -- the fixtures may be absent */
+/* eslint-disable no-restricted-imports, jest/valid-title, jest/no-standalone-expect, jest/no-disabled-tests, jest/expect-expect, jest/no-export -- the fixtures may be absent */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Report } from '@delivery-stack/flow';

@@ -5,7 +5,6 @@ interface Saying {
   time: number;
   source: string;
   id: string;
-  text: string;
 }
 
 const compareText = (one: string, other: string) =>
@@ -14,8 +13,10 @@ const compareText = (one: string, other: string) =>
 const compareSayings = (one: Saying, other: Saying) =>
   one.time - other.time ||
   compareText(one.source, other.source) ||
-  compareText(one.id, other.id) ||
-  compareText(one.text, other.text);
+  compareText(one.id, other.id);
+
+const textOf = (value: unknown) =>
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 /**
  * Merges what facts say of a subject's fields: the latest fact wins, whatever
@@ -24,29 +25,45 @@ const compareSayings = (one: Saying, other: Saying) =>
  * @remarks
  * The order is that of `compareFacts`; one fact with two bodies, which only
  * a set that was not deduplicated holds, is decided by the greater value.
+ *
+ * One fact says most fields of a subject, so its fields share one saying: with
+ * an entry and a text for each field, a million facts took 160 MB more.
  */
 export class LatestValues {
-  readonly #said = new Map<string, Saying>();
+  readonly #said = new Map<object, Record<string, Saying>>();
+  /** Every parsed fact brings its source as a string of its own. */
+  readonly #sources = new Map<string, string>();
 
   /** Copies the fields that a fact says, where nothing later says otherwise. */
   merge<T extends object>(
     target: T,
-    node: string,
     values: Partial<T>,
     { time, source, id }: AnyFact,
   ): void {
+    const said = this.#said.get(target) ?? {};
+    this.#said.set(target, said);
+    const saying = { time, source: this.#shared(source), id };
     for (const [field, value] of Object.entries(values)) {
       // An empty text says nothing: vendors write one where they know none.
       if (value !== undefined && value !== '') {
-        const text = typeof value === 'string' ? value : JSON.stringify(value);
-        const saying = { time, source, id, text };
-        const key = `${field} ${node}`;
-        const said = this.#said.get(key);
-        if (!said || compareSayings(saying, said) > 0) {
-          this.#said.set(key, saying);
+        const before = target[field as keyof T];
+        const order = said[field] ? compareSayings(saying, said[field]) : 1;
+        if (
+          order > 0 ||
+          (order === 0 && compareText(textOf(value), textOf(before)) > 0)
+        ) {
+          said[field] = saying;
           Object.assign(target, { [field]: value });
         }
       }
     }
+  }
+
+  #shared(source: string): string {
+    const known = this.#sources.get(source);
+    if (known === undefined) {
+      this.#sources.set(source, source);
+    }
+    return known ?? source;
   }
 }

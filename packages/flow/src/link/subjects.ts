@@ -67,7 +67,7 @@ export class Subjects {
     ticket.since = Math.min(ticket.since, fact.time);
     fact.data.aliases?.forEach(alias => ticket.aliases.add(alias));
     const values = { ticketType, title, url, parent, epic, links };
-    this.#latest.merge(ticket, nodes.ticket(key), values, fact as AnyFact);
+    this.#latest.merge(ticket, values, fact as AnyFact);
   }
 
   #addChange(fact: Fact<'change.updated'>): void {
@@ -85,7 +85,7 @@ export class Subjects {
     const { title, url, mergeSha, headSha } = data;
     const abandoned = isAbandoned(fact as AnyFact);
     const values = { title, url, mergeSha, abandoned };
-    this.#latest.merge(change, node, values, fact as AnyFact);
+    this.#latest.merge(change, values, fact as AnyFact);
     if (headSha) {
       change.heads.add(headSha);
     }
@@ -147,7 +147,7 @@ export class Subjects {
       fact.data.repository && `${fact.source}/${fact.data.repository}`;
     const run = fact.data.run && nodes.run(fact.source, fact.data.run);
     const values = { environment, sha, repository, run };
-    this.#latest.merge(deployment, node, values, fact as AnyFact);
+    this.#latest.merge(deployment, values, fact as AnyFact);
   }
 
   #addIncident(fact: Fact<'incident.detected' | 'incident.resolved'>): void {
@@ -160,7 +160,7 @@ export class Subjects {
       fact.data.deployment &&
       nodes.deployment(fact.source, fact.data.deployment);
     const values = { environment, deployment };
-    this.#latest.merge(incident, node, values, fact as AnyFact);
+    this.#latest.merge(incident, values, fact as AnyFact);
     const instant =
       fact.type === 'incident.detected' ? 'detectedAt' : 'resolvedAt';
     incident[instant] = Math.min(incident[instant] ?? Infinity, fact.time);

@@ -1,9 +1,9 @@
 import { escape } from './markup';
 
 /** Sizes that all charts share, in units of the view box: pixels on a wide screen. */
-export const frame = { width: 1000, labels: 220, row: 26 } as const;
+export const frame = { width: 1000, labels: 260, row: 26 } as const;
 
-const LONGEST_LABEL = 34;
+const LONGEST_LABEL = 38;
 
 /** A chart that is read out as its finding; nothing for one without height. */
 export function chart(options: {
@@ -19,16 +19,6 @@ export function chart(options: {
       } ${height}" role="img" aria-label="${escape(finding)}">${marks}</svg>`;
 }
 
-/** The name of a row, left of its mark. */
-export function label(name: string, baseline: number): string {
-  const characters = Array.from(name);
-  const short =
-    characters.length > LONGEST_LABEL
-      ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`
-      : name;
-  return words(short, { x: frame.labels - 8, y: baseline, anchor: 'end' });
-}
-
 /** Text at a place. */
 export function words(
   text: string,
@@ -38,4 +28,21 @@ export function words(
   return `<text x="${x.toFixed(1)}" y="${y}" text-anchor="${anchor}">${escape(
     text,
   )}</text>`;
+}
+
+/** Cut in the middle: names of steps often begin alike. */
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  const half = (LONGEST_LABEL - 1) / 2;
+  return characters.length > LONGEST_LABEL
+    ? `${characters.slice(0, Math.floor(half)).join('')}…${characters
+        .slice(-Math.ceil(half))
+        .join('')}`
+    : name;
+}
+
+/** The name of a row, left of its mark. */
+export function label(name: string, baseline: number): string {
+  const at = { x: frame.labels - 8, y: baseline, anchor: 'end' } as const;
+  return words(shortened(name), at);
 }

@@ -6,7 +6,7 @@ h1{font-size:24px;margin:0}h2{font-size:16px;margin:0 0 8px}
 section{background:#fff;border:1px solid #dfe2e5;border-radius:4px;padding:16px;margin:16px 0;overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin-top:8px}caption{text-align:left;color:#54585c}
 th,td{text-align:right;padding:4px 8px;border-bottom:1px solid #eceef0;font-variant-numeric:tabular-nums;white-space:nowrap}
-th:first-child,td.text,th.text{text-align:left;white-space:normal;overflow-wrap:anywhere}
+th:first-child,td.text,th.text{text-align:left;white-space:normal;overflow-wrap:break-word}
 tbody th{font-weight:600}thead th{color:#54585c;font-weight:500}
 svg{display:block;max-width:100%;height:auto;font:12px system-ui,sans-serif;margin:8px 0}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:8px 16px;color:#3c4043}
