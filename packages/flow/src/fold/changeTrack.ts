@@ -60,8 +60,9 @@ export function changeTrack(input: ChangeFacts, rules: Rules): ChangeTrack {
     sources: sourcesOf(facts[0]),
     repository: times.repository,
   });
-  if (gate && readyAt !== undefined) {
-    const endedAt = mergedAt ?? abandonedAt;
+  const endedAt = mergedAt ?? abandonedAt;
+  // A change that ended before it was ready was never put to review.
+  if (gate && readyAt !== undefined && readyAt <= (endedAt ?? Infinity)) {
     const isHuman = humanReview(facts, rules.isBot);
     const rounds = reviewRounds(facts, { readyAt, endedAt, isHuman });
     track.passages.push({ gate: gate.id, subject: key, rounds });
