@@ -1,0 +1,206 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { AnyFact, dedupeFacts, foldJourney, link } from '@delivery-stack/flow';
+import fc from 'fast-check';
+import { dumpStore, emptyStore } from '../__testUtils__/dumpStore';
+import {
+  analytics,
+  bankRules,
+  change,
+  deployment,
+  fact,
+  REPOSITORY,
+  ticket,
+} from '../__testUtils__/testBank';
+import { createTestStore, TestStore } from '../__testUtils__/testStore';
+
+jest.setTimeout(300_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+const run = (id: number, days: number, data: object) => {
+  const base = {
+    run: `${REPOSITORY}/runs/${id}`,
+    attempt: 1,
+    repository: REPOSITORY,
+    ...data,
+  };
+  return [
+    fact('pipelinerun.queued', days, base),
+    fact('pipelinerun.started', days + 0.01, base),
+    fact('pipelinerun.finished', days + 0.02, { ...base, outcome: 'success' }),
+  ];
+};
+
+/** Two initiatives that a link joins, changes, a train, runs, approvals. */
+const facts: AnyFact[] = [
+  ...analytics('ANA-1'),
+  ...ticket('PAY-1', [
+    [0, 'Open'],
+    [2, 'Security review'],
+    [5, 'Modifying'],
+    [6, 'Security review'],
+    [9, 'Open'],
+  ]),
+  ...ticket(
+    'PAY-2',
+    [
+      [1, 'Open'],
+      [4, 'Done'],
+    ],
+    { ticketType: 'Story', parent: 'PAY-1' },
+  ),
+  ...ticket('LED-1', [[3, 'Data access requested']]),
+  ...change(1, { opened: 2, merged: 4 }, { title: 'PAY-2 pay faster' }),
+  ...change(2, { opened: 3, merged: 5 }),
+  ...change(
+    3,
+    { opened: 6, merged: 7 },
+    { title: 'PAY-1 ANA-1 release train' },
+  ),
+  ...change(4, { opened: 8 }, { branch: 'feature/led-1-ledger' }),
+  ...run(1, 2.1, { headSha: 'head1' }),
+  ...run(2, 4.1, { headSha: 'merge1' }),
+  ...run(3, 8, { changes: [`${REPOSITORY}#3`] }),
+  ...deployment(1, 4.5),
+  ...deployment(2, 8, { run: `${REPOSITORY}/runs/3` }),
+  ...deployment(3, 10, { environment: 'staging' }),
+  fact('approval.created', 8.1, {
+    key: `${REPOSITORY}/runs/3/approvals/production`,
+    environment: 'production',
+    run: `${REPOSITORY}/runs/3`,
+  }),
+  fact('approval.closed', 8.6, {
+    key: `${REPOSITORY}/runs/3/approvals/production`,
+    environment: 'production',
+    run: `${REPOSITORY}/runs/3`,
+    decision: 'approved',
+    status: 'approved',
+  }),
+  fact('incident.detected', 9, {
+    key: 'I-1',
+    deployment: `${REPOSITORY}/deployments/2`,
+  }),
+  // The same id with another body: the greatest wins, whichever comes first
+  fact(
+    'ticket.updated',
+    3,
+    { key: 'PAY-1', title: 'One title' },
+    { id: 'conflict' },
+  ),
+  fact(
+    'ticket.updated',
+    3,
+    { key: 'PAY-1', title: 'Two titles' },
+    { id: 'conflict' },
+  ),
+];
+
+/** Any order, with repetitions, cut into batches, told in between or not. */
+const deliveries = fc
+  .tuple(
+    fc.shuffledSubarray(facts, { minLength: facts.length }),
+    fc.subarray(facts),
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 25 }), fc.boolean()), {
+      minLength: 4,
+      maxLength: 8,
+    }),
+  )
+  .map(([order, repeated, cuts]) => ({ order: [...order, ...repeated], cuts }));
+
+describe.each(databases.eachSupportedId())('projection on %p', databaseId => {
+  let store: TestStore;
+
+  beforeAll(async () => {
+    store = await createTestStore(await databases.init(databaseId));
+    await store.knex('entity').insert([
+      { ref: 'component:default/payments', kind: 'component', title: 'P' },
+      { ref: 'domain:default/money', kind: 'domain', title: 'M' },
+    ]);
+    const [component, domain] = await store
+      .knex('entity')
+      .orderBy('id')
+      .pluck('id');
+    await store
+      .knex('entity_subject')
+      .insert({ subject: 'repository:bank/payments', entity_id: component });
+    await store.knex('entity_scope').insert({
+      entity_id: component,
+      scope_type: 'domain',
+      scope_id: domain,
+      from_day: 0,
+    });
+  });
+
+  afterAll(() => store.knex.destroy());
+
+  async function deliver(
+    order: readonly AnyFact[],
+    cuts: ReadonlyArray<[number, boolean]>,
+  ) {
+    await emptyStore(store.knex);
+    const rest = [...order];
+    for (const [size, project] of cuts) {
+      await store.accept(rest.splice(0, size));
+      if (project) {
+        await store.project();
+        await store.sketch();
+      }
+    }
+    await store.accept(rest);
+    await store.project();
+    await store.sketch();
+    return dumpStore(store.knex);
+  }
+
+  it('should tell the same for any order, repetition and batching of events', async () => {
+    const expected = await deliver(facts, []);
+    expect(expected.journey.length).toBeGreaterThan(3);
+    await fc.assert(
+      fc.asyncProperty(deliveries, async ({ order, cuts }) => {
+        expect(await deliver(order, cuts)).toEqual(expected);
+      }),
+      { numRuns: databaseId === 'SQLITE_3' ? 30 : 5 },
+    );
+  });
+
+  it('should tell by clusters what one fold of the whole log tells', async () => {
+    await deliver(facts, []);
+    const whole = dedupeFacts(facts).facts;
+    const expected = link(whole, bankRules).map(journey => {
+      const folded = foldJourney({ journey, facts: whole, rules: bankRules });
+      return {
+        key: folded.id,
+        from: folded.from,
+        to: folded.to,
+        spans: folded.spans.length,
+      };
+    });
+    const rows = await store
+      .knex('journey')
+      .join('span', 'span.journey_id', 'journey.id')
+      .groupBy('root_key', 'from_ms', 'to_ms')
+      .orderBy('root_key')
+      .select('root_key', 'from_ms', 'to_ms')
+      .count({ spans: '*' });
+    const told = rows.map(row => ({
+      key: row.root_key,
+      from: Number(row.from_ms),
+      to: row.to_ms === null ? undefined : Number(row.to_ms),
+      spans: Number(row.spans),
+    }));
+    const byKey = (one: { key: unknown }, other: { key: unknown }) =>
+      String(one.key) < String(other.key) ? -1 : 1;
+    expect(told.sort(byKey)).toEqual(
+      expected.filter(each => each.spans > 0).sort(byKey),
+    );
+  });
+
+  it('should tell the same again when everything is due', async () => {
+    const before = await deliver(facts, []);
+    await store.knex('cluster').update({ due_ms: 0 });
+    await store.knex('journey').update({ digest: 'other' });
+    await store.project();
+    expect(await store.knex('dirty_day')).toEqual([]);
+    expect(await dumpStore(store.knex)).toEqual(before);
+  });
+});
