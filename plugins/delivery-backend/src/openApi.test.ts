@@ -38,14 +38,13 @@ describe('the OpenAPI document', () => {
     return ajv.compile(status === 200 ? closed(schema) : schema);
   };
 
-  const conform = (
+  /** What an answer has that the document does not say, or the reverse. */
+  const differences = (
     validate: ValidateFunction,
     answer: { status: number; body: unknown },
-    status: number,
   ) => {
-    expect(answer.status).toBe(status);
     validate(answer.body);
-    expect(validate.errors ?? []).toEqual([]);
+    return { status: answer.status, errors: validate.errors ?? [] };
   };
 
   beforeAll(async () => {
@@ -88,7 +87,10 @@ describe('the OpenAPI document', () => {
     ['/dead-letters', '/dead-letters'],
   ])('should describe what GET %s answers', async (url, path) => {
     const answer = await delivery.get(url, 'admin');
-    conform(validator('get', path, 200), answer, 200);
+    expect(differences(validator('get', path, 200), answer)).toEqual({
+      status: 200,
+      errors: [],
+    });
     checked.add(`get ${path}`);
   });
 
@@ -101,25 +103,42 @@ describe('the OpenAPI document', () => {
     ];
     for (const [path, body] of posts) {
       const answer = await delivery.post(path, 'admin').send(body);
-      conform(validator('post', path, 200), answer, 200);
+      expect(differences(validator('post', path, 200), answer)).toEqual({
+        status: 200,
+        errors: [],
+      });
       checked.add(`post ${path}`);
     }
   });
 
   it('should describe refusals', async () => {
     const forbidden = await delivery.get('/overview', 'member');
-    conform(validator('get', '/overview', 403), forbidden, 403);
+    expect(differences(validator('get', '/overview', 403), forbidden)).toEqual({
+      status: 403,
+      errors: [],
+    });
     const missing = await delivery.get('/journeys/NO-1', 'member');
-    conform(validator('get', '/journeys/{id}', 404), missing, 404);
+    expect(
+      differences(validator('get', '/journeys/{id}', 404), missing),
+    ).toEqual({ status: 404, errors: [] });
     const odd = await delivery.get('/gates?since=x', 'admin');
-    conform(validator('get', '/gates', 400), odd, 400);
+    expect(differences(validator('get', '/gates', 400), odd)).toEqual({
+      status: 400,
+      errors: [],
+    });
     const stranger = await delivery.get('/gates');
-    conform(validator('get', '/gates', 401), stranger, 401);
+    expect(differences(validator('get', '/gates', 401), stranger)).toEqual({
+      status: 401,
+      errors: [],
+    });
     const xml = await delivery
       .post('/events', 'admin')
       .set('content-type', 'text/xml')
       .send('<a/>');
-    conform(validator('post', '/events', 415), xml, 415);
+    expect(differences(validator('post', '/events', 415), xml)).toEqual({
+      status: 415,
+      errors: [],
+    });
   });
 
   it('should have been compared with an answer of every route', () => {

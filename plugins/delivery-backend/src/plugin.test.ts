@@ -22,11 +22,10 @@ describe.each(databases.eachSupportedId())('delivery on %p', databaseId => {
   beforeAll(async () => {
     delivery = await startDelivery(await databases.init(databaseId));
     await delivery.settle();
-    const { status, body } = await delivery.send(bankFacts);
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: { accepted: bankFacts.length, rejected: 0 },
-    });
+    const { body } = await delivery.send(bankFacts);
+    if (body.accepted !== bankFacts.length) {
+      throw new Error(JSON.stringify(body));
+    }
     await delivery.settle();
   });
 

@@ -96,9 +96,9 @@ describe('who may see what', () => {
     async (id, name, expected) => {
       const { status, body } = await delivery.get(`/journeys/${id}`, name);
       expect(status).toBe(expected);
-      if (expected === 404) {
-        expect(body.error.message).toBe(`There is no journey '${id}'`);
-      }
+      expect(body.error?.message).toBe(
+        expected === 404 ? `There is no journey '${id}'` : undefined,
+      );
     },
   );
 

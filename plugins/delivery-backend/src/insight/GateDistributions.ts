@@ -145,5 +145,6 @@ function byGate(
   );
 }
 
-const keyOf = (each: { gate: string; segment: Segment }) =>
-  `${each.segment} ${each.gate}`;
+function keyOf(each: { gate: string; segment: Segment }): string {
+  return `${each.segment} ${each.gate}`;
+}
