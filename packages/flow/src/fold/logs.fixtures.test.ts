@@ -21,9 +21,11 @@ function describeLog(path: string, suite: (file: string) => void): void {
   const file = resolve(folder, path);
   if (existsSync(file)) {
     // eslint-disable-next-line jest/valid-title -- the path is the title
-    describe(path, () => suite(file));
+    describe(path, () => {
+      suite(file);
+    });
   } else {
-    // eslint-disable-next-line jest/no-disabled-tests
+    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect
     it.skip(`skipped: ../shared/fixtures/process-mining/${path} not present`, () => {});
   }
 }
