@@ -2,7 +2,8 @@ import { Journey, foldCase } from '@delivery-stack/flow';
 import { Spool } from '../spool/spool';
 import { InputTally } from './inputTally';
 import { ReportOptions } from './options';
-import { SpooledRow, fromSpooled, ofCaseKey } from './readLogs';
+import { ofCaseKey } from './readLogs';
+import { SpooledRow, fromSpooled } from './spooledRow';
 
 /** The journeys of all cases of all event logs, one at a time. */
 export function* foldedCases(

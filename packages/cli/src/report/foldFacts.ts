@@ -16,7 +16,9 @@ import { Gathered } from './gathered';
 export function* foldedJourneys(gathered: Gathered): Generator<Journey> {
   const { facts: spool, subjects, decisions, options } = gathered;
   const { rules } = options;
-  for (const journey of linkSubjects(subjects, rules)) {
+  const journeys = linkSubjects(subjects, rules);
+  // Taken off the list, so that what is folded can be forgotten.
+  for (let journey = journeys.pop(); journey; journey = journeys.pop()) {
     const nodes = [...journey.joined, ...journey.attached];
     const facts = nodes.flatMap(node => spool.of<AnyFact>(node));
     yield foldJourney({ journey, facts: decisions.apply(facts), rules });

@@ -5,6 +5,13 @@ import { DeploymentStatuses } from './deploymentStatuses';
 import { Extent } from './extent';
 import { InputTally } from './inputTally';
 import { ReportOptions } from './options';
+import { SpooledRow } from './spooledRow';
+
+/**
+ * Rows of one case, and facts of one subject, that are taken: what is folded
+ * stands in memory, and a case of millions is a wrong column or an attack.
+ */
+export const MOST_OF_ONE = 100_000;
 
 /**
  * Everything that reading leaves behind for folding.
@@ -28,16 +35,30 @@ export class Gathered {
     this.options = options;
   }
 
+  /** Takes a row of a log; false if its case has too many. */
+  addRow(key: string, row: SpooledRow): boolean {
+    if (this.rows.count(key) >= MOST_OF_ONE) {
+      return false;
+    }
+    this.rows.add(key, row);
+    return true;
+  }
+
   /** Takes a fact, unless it is later than the as-of instant. */
   addFact(fact: AnyFact, tally: InputTally): void {
     if (fact.time > (this.options.asOf ?? Infinity)) {
       tally.later += 1;
       return;
     }
+    const node = nodeOf(fact);
+    if (this.facts.count(node) >= MOST_OF_ONE) {
+      tally.reject(node, `more than ${MOST_OF_ONE} events of one subject`);
+      return;
+    }
     tally.events += 1;
     this.extent.see(fact.time);
     this.subjects.add(fact);
-    this.facts.add(nodeOf(fact), fact);
+    this.facts.add(node, fact);
   }
 
   /** Concludes what only all records together say. */
@@ -46,6 +67,7 @@ export class Gathered {
     for (const { fact, tally } of this.statuses.settle(config)) {
       this.addFact(fact, tally);
     }
+    this.subjects.complete();
     this.decisions.settle(this.facts);
   }
 

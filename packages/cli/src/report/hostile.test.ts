@@ -160,6 +160,15 @@ describe('delivery report on hostile inputs', () => {
     expect((await runReport(input)).out).toContain('5\u202f000 rejected');
   });
 
+  it('should take a bounded number of events of one case', async () => {
+    const rows = 'A,do,2026-01-05T09:00:00Z\n'.repeat(100_010);
+    const { report } = await runJson(
+      folder.input('csv', 'one.csv', `case,activity,time\n${rows}`),
+    );
+    expect(report.inputs[0]).toMatchObject({ records: 100010, events: 100000 });
+    expect(report.inputs[0].rejected[0].reason).toContain('more than 100000');
+  });
+
   it('should let no name of the data move the cursor, hide text or run', async () => {
     const evil = '\u001b[2J\u009b31m\u202e<script>alert(1)</script>=cmd|calc';
     const log = csvOf([

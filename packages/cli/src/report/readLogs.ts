@@ -1,49 +1,10 @@
-import { LogRow, readCsv, readXes } from '@delivery-stack/flow/readers';
+import { readCsv, readXes } from '@delivery-stack/flow/readers';
 import { fileChunks } from '../inputs/fileChunks';
 import { InputFile } from '../inputs/inputFiles';
-import { Gathered } from './gathered';
+import { Gathered, MOST_OF_ONE } from './gathered';
 import { InputTally } from './inputTally';
 import { failFile } from './messages';
-
-/** A row as it is spooled: what folding needs, without field names. */
-export type SpooledRow = [
-  activity: string,
-  time: number,
-  seq: number,
-  start?: number | null,
-  lifecycle?: string | null,
-  flaws?: number,
-];
-
-const ZONELESS = 1;
-const LOST_START = 2;
-
-const toSpooled = (row: LogRow): SpooledRow => {
-  const { activity, time, seq, start, lifecycle } = row;
-  const flaws =
-    (row.zoneless ? ZONELESS : 0) + (row.lostStart ? LOST_START : 0);
-  if (flaws > 0) {
-    return [activity, time, seq, start ?? null, lifecycle ?? null, flaws];
-  }
-  return start === undefined && lifecycle === undefined
-    ? [activity, time, seq]
-    : [activity, time, seq, start ?? null, lifecycle ?? null];
-};
-
-/** The row that was spooled. */
-export function fromSpooled(caseId: string, spooled: SpooledRow): LogRow {
-  const [activity, time, seq, start, lifecycle, flaws = 0] = spooled;
-  return {
-    caseId,
-    activity,
-    time,
-    seq,
-    start: start ?? undefined,
-    lifecycle: lifecycle ?? undefined,
-    zoneless: (flaws & ZONELESS) > 0,
-    lostStart: (flaws & LOST_START) > 0,
-  };
-}
+import { toSpooled } from './spooledRow';
 
 /** Keys of cases: what comes from different inputs never joins. */
 export const caseKey = (input: number, caseId: string) => `${input}:${caseId}`;
@@ -76,13 +37,16 @@ export async function readLogFile(options: {
   try {
     const chunks = fileChunks(file.path, options.onBytes);
     for await (const row of read(chunks, mapping, { tally: readTally })) {
-      if (Math.max(row.time, row.start ?? row.time) <= asOf) {
+      if (Math.max(row.time, row.start ?? row.time) > asOf) {
+        tally.later += 1;
+      } else if (gathered.addRow(caseKey(input, row.caseId), toSpooled(row))) {
         tally.events += 1;
         gathered.extent.see(row.time);
         gathered.extent.see(row.start ?? row.time);
-        gathered.rows.add(caseKey(input, row.caseId), toSpooled(row));
       } else {
-        tally.later += 1;
+        const at = `record ${row.seq}`;
+        const reason = `its case has more than ${MOST_OF_ONE} events; check which column is the case`;
+        readTally.rejections.add(at, reason);
       }
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 /** Pages that SQLite keeps in memory before it writes to its temporary file, KiB. */
-const MEMORY_KIB = 32 * 1024;
+const MEMORY_KIB = 8 * 1024;
 
 /** The temporary database cannot take more, or cannot be made at all. */
 export class SpoolError extends Error {
@@ -29,6 +29,8 @@ export class Spool {
   readonly #insert: Database.Statement<[number, string]>;
   #select: Database.Statement<[number], { body: string }> | undefined;
   readonly #keys = new Map<string, number>();
+  /** How many records each key has, by its number. */
+  readonly #counts: number[] = [];
 
   constructor() {
     this.#database = new Database('');
@@ -47,7 +49,9 @@ export class Spool {
     if (id === undefined) {
       id = this.#keys.size;
       this.#keys.set(key, id);
+      this.#counts.push(0);
     }
+    this.#counts[id] += 1;
     const body = JSON.stringify(record);
     this.#guard(() => {
       if (!this.#database.inTransaction) {
@@ -55,6 +59,11 @@ export class Spool {
       }
       this.#insert.run(id, body);
     });
+  }
+
+  /** How many records a key has. */
+  count(key: string): number {
+    return this.#counts[this.#keys.get(key) ?? -1] ?? 0;
   }
 
   /** Every key with its records: one sort, O(n log n), spilled like the rest. */

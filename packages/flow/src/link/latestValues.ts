@@ -59,6 +59,11 @@ export class LatestValues {
     }
   }
 
+  /** Forgets who said what: from here on nothing may be merged. */
+  clear(): void {
+    this.#said.clear();
+  }
+
   #shared(source: string): string {
     const known = this.#sources.get(source);
     if (known === undefined) {

@@ -56,6 +56,11 @@ export class Subjects {
     }
   }
 
+  /** Lets go of what only adding needs, once all facts were added. */
+  complete(): void {
+    this.#latest.clear();
+  }
+
   #addTicket(fact: Fact<'ticket.updated'>): void {
     const { key, ticketType, title, url, parent, epic, links } = fact.data;
     const ticket = getOrAdd<TicketSubject>(this.tickets, key, () => ({
