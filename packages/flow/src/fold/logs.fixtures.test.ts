@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { rulesOf, sumOf } from '../__testUtils__/reportOf';
 import { FlowConfigInput } from '../config';
-import { readCsv, readXes } from '../readers';
+import { readXes } from '../readers';
 import { LogRow } from '../readers/logRow';
 import { JourneySum } from '../report';
 import { foldCase } from './foldCase';
@@ -172,20 +172,5 @@ describeLog('bpi2020-request-for-payment/RequestForPayment.xes.gz', file => {
       [6_238, 48.977639],
       [6_187, 208.247222],
     ]);
-  });
-});
-
-describe('a log whose rows have starts', () => {
-  it('opens the round with the event before the start, not with the start', async () => {
-    const csv = [
-      'case,activity,start,time',
-      'A,Ask,,2026-03-01T00:00:00Z',
-      'A,Review,2026-03-03T00:00:00Z,2026-03-04T00:00:00Z',
-    ].join('\n');
-    const rows = await casesOf(readCsv([Buffer.from(csv)], { start: 'start' }));
-    const [{ queue, processing }] = report(rows, {
-      gates: [approval('review', { approves: 'Review' })],
-    }).gates();
-    expect([queue.sum, processing.sum]).toEqual([2 * 86_400, 86_400]);
   });
 });

@@ -113,6 +113,18 @@ describe('roots of tickets', () => {
     expect(link(facts, epics).map(({ id }) => id)).toEqual(['AA-1']);
   });
 
+  it('the latest parent counts, whatever was told first', () => {
+    const facts = [
+      ticket('AA-1', 'Feature'),
+      ticket('BB-1', 'Feature'),
+      fact(10, 'ticket.updated', { key: 'AA-2', parent: 'BB-1' }),
+      fact(9, 'ticket.updated', { key: 'AA-2', parent: 'AA-1', epic: '' }),
+    ];
+    for (const told of [facts, [...facts].reverse()]) {
+      expect(linked(...told)).toEqual(['AA-1: AA-1 |', 'BB-1: AA-2 BB-1 |']);
+    }
+  });
+
   it('internal ids and former keys are the same ticket', () => {
     const facts = [
       ticket('BB-1', 'Feature', { aliases: ['10042', 'OLD-3'] }),
