@@ -90,4 +90,6 @@ export async function linkFacts(
 }
 
 /** Its own node, or the one that an incident names as its cause. */
-const isDeployment = (key: string) => key.startsWith('deployment:');
+function isDeployment(key: string): boolean {
+  return key.startsWith('deployment:');
+}

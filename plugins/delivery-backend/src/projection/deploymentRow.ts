@@ -72,8 +72,10 @@ function outcomeOf(ends: {
   return ends.succeededAt === undefined ? 'failure' : 'success';
 }
 
-const least = (values: number[]) =>
-  values.length > 0 ? Math.min(...values) : undefined;
+function least(values: number[]): number | undefined {
+  return values.length > 0 ? Math.min(...values) : undefined;
+}
 
-const greatest = (values: number[]) =>
-  values.length > 0 ? Math.max(...values) : undefined;
+function greatest(values: number[]): number | undefined {
+  return values.length > 0 ? Math.max(...values) : undefined;
+}

@@ -46,6 +46,14 @@ describe.each(databases.eachSupportedId())(
 
     afterEach(() => store.knex.destroy());
 
+    const projectorOf = (knex: Knex) =>
+      DatabaseProjector.create({
+        knex,
+        rules: bankRules,
+        logger: mockServices.logger.mock(),
+        clock: () => store.now.at + 60_000,
+      });
+
     async function told(): Promise<Record<string, string[]>> {
       await store.project();
       await store.sketch();
@@ -133,13 +141,5 @@ describe.each(databases.eachSupportedId())(
       expect(await dumpStore(other.knex)).toEqual(expected);
       await other.knex.destroy();
     });
-
-    const projectorOf = (knex: Knex) =>
-      DatabaseProjector.create({
-        knex,
-        rules: bankRules,
-        logger: mockServices.logger.mock(),
-        clock: () => store.now.at + 60_000,
-      });
   },
 );

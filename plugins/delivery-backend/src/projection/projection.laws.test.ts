@@ -182,7 +182,7 @@ describe.each(databases.eachSupportedId())('projection on %p', databaseId => {
       .orderBy('root_key')
       .select('root_key', 'from_ms', 'to_ms')
       .count({ spans: '*' });
-    const told = rows.map(row => ({
+    const told = rows.map((row: Record<string, any>) => ({
       key: row.root_key,
       from: Number(row.from_ms),
       to: row.to_ms === null ? undefined : Number(row.to_ms),

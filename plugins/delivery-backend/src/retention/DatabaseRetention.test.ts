@@ -66,13 +66,11 @@ describe.each(databases.eachSupportedId())(
       await retention.run({ ...never, passages: day(40) }, signal);
       expect(await roots()).toBe(1);
       expect(await store.knex('spell')).toEqual([]);
-      await store
-        .knex('dirty_day')
-        .insert({
-          scope_id: 0,
-          day: Math.floor(day(20) / DAY),
-          kind: 'decided',
-        });
+      await store.knex('dirty_day').insert({
+        scope_id: 0,
+        day: Math.floor(day(20) / DAY),
+        kind: 'decided',
+      });
       await store.sketch();
       expect(await store.knex('dirty_day')).toEqual([]);
       expect(await store.knex('sketch_day').count()).toEqual(before);

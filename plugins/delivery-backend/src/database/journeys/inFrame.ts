@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { FigureFrame } from '../FigureScope';
-import { inScope } from '../scopeFilter';
+import { inScope, ScopedColumns } from '../scopeFilter';
 
 /** Narrows `journey as j` to those that closed in the window. */
 export function closedIn(
@@ -24,8 +24,6 @@ export function openAtEnd(
   return inScope(journeys, scope, columnsAt(until));
 }
 
-const columnsAt = (today: number) => ({
-  journey: 'j.id',
-  ended: 'j.to_ms',
-  today,
-});
+function columnsAt(today: number): ScopedColumns {
+  return { journey: 'j.id', ended: 'j.to_ms', today };
+}

@@ -1,0 +1,105 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+
+import {
+  createFilledStore,
+  filledWindow as window,
+  FilledStore,
+  organisationFrame,
+} from '../__testUtils__/filledStore';
+import { DAY, MONDAY } from '../__testUtils__/testBank';
+import { organisation } from './FigureScope';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+describe.each(databases.eachSupportedId())('other stores on %p', databaseId => {
+  let filled: FilledStore;
+
+  beforeAll(async () => {
+    filled = await createFilledStore(await databases.init(databaseId));
+  });
+
+  afterAll(() => filled.store.knex.destroy());
+
+  it('should know entities, scopes and what is unmatched', async () => {
+    expect(
+      await filled.stores.entities.byRef('Component:default/Payments'),
+    ).toMatchObject({
+      kind: 'component',
+      gone: false,
+    });
+    expect(await filled.stores.entities.memberCount(filled.ids.system)).toBe(2);
+    expect(await filled.stores.entities.scopes('domain')).toMatchObject([
+      { members: 2 },
+    ]);
+    expect(
+      await filled.stores.entities.involvedIn(filled.aggregate('system')),
+    ).toEqual(['component:default/analytics', 'component:default/payments']);
+    expect(await filled.stores.entities.memberships()).toHaveLength(4);
+    expect((await filled.stores.entities.byIds([filled.ids.system])).size).toBe(
+      1,
+    );
+    expect(await filled.stores.entities.unmatchedSubjects(5)).toEqual(
+      expect.arrayContaining([{ subject: 'project:PAY', journeys: 1 }]),
+    );
+  });
+
+  it('should keep changes and deployments for delivery performance', async () => {
+    const changes = await filled.stores.delivery.changes(organisationFrame);
+    expect(changes).toMatchObject([
+      {
+        opened: MONDAY + 2 * DAY,
+        merged: MONDAY + 4 * DAY,
+        firstCommit: MONDAY + 1.5 * DAY,
+      },
+      { opened: MONDAY + 5 * DAY, deployed: MONDAY + 7 * DAY + DAY / 24 },
+    ]);
+    for (const scope of [
+      organisation,
+      filled.entity('payments'),
+      filled.aggregate('domain'),
+    ]) {
+      expect(
+        await filled.stores.delivery.deployments({ scope, window }),
+      ).toMatchObject([
+        {
+          outcome: 'success',
+          production: true,
+          incident: MONDAY + 8 * DAY,
+          recovered: MONDAY + 8.5 * DAY,
+        },
+      ]);
+    }
+    expect(
+      await filled.stores.delivery.deployments({
+        scope: filled.entity('analytics'),
+        window,
+      }),
+    ).toEqual([]);
+  });
+
+  it('should say how good the data are and how far the projection is', async () => {
+    expect(await filled.stores.events.sources()).toMatchObject([
+      { source: 'https://github.com', unknown: 0, rejected: 0 },
+      {
+        source: 'https://jira.example.com',
+        events: 8,
+        lastEventAt: MONDAY + 60 * DAY,
+      },
+    ]);
+    expect(await filled.stores.events.dataThrough()).toBe(MONDAY + 60 * DAY);
+    expect(await filled.stores.projection.progress()).toEqual({
+      pending: 0,
+      total: 4,
+      failing: 0,
+      configurationChangedAt: undefined,
+    });
+    expect(await filled.stores.projection.refold({ now: 1 })).toBe(4);
+    expect(await filled.stores.projection.progress()).toMatchObject({
+      pending: 4,
+    });
+    await filled.stores.events.anomalies();
+    expect(await filled.stores.deadLetters.list({ limit: 5 })).toEqual([]);
+  });
+});
