@@ -1,9 +1,9 @@
 import { escape } from './markup';
 
 /** Sizes that all charts share, in units of the view box: pixels on a wide screen. */
-export const frame = { width: 1000, labels: 260, row: 26 } as const;
+export const frame = { width: 1000, labels: 270, row: 26 } as const;
 
-const LONGEST_LABEL = 38;
+const LONGEST_LABEL = 30;
 
 /** A chart that is read out as its finding; nothing for one without height. */
 export function chart(options: {

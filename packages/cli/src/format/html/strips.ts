@@ -6,7 +6,7 @@ import { chart, frame, label, words } from './chart';
 const QUEUE = '#D27820';
 
 /** Right of the axis: three percentiles and a sample in words. */
-const WORDS = 380;
+const WORDS = 390;
 const AXIS = frame.width - frame.labels - WORDS;
 const names = ['p50', 'p85', 'p95'] as const;
 
