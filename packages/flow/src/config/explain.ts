@@ -1,5 +1,4 @@
 import { AnyFact } from '../events/fact';
-import { LogRow } from '../readers/logRow';
 import {
   ActivityGate,
   GateInfo,
@@ -7,8 +6,15 @@ import {
   StatusGate,
   matchesNamed,
 } from './gateRules';
+import {
+  NamedShape,
+  Offer,
+  Row,
+  namedShapes,
+  offerOf,
+  offerOfRow,
+} from './offer';
 import { Rules } from './rules';
-import { sourcesOf } from './sources';
 
 /** One rule of one gate, and why it matches or not. @public */
 export interface RuleVerdict {
@@ -27,38 +33,12 @@ export interface Explanation {
   misses: RuleVerdict[];
 }
 
-/** A row of an event log, as far as rules look at it. */
-type Row = Pick<LogRow, 'activity'>;
-
 interface Verdict {
   gate: GateInfo;
   rule: number;
   matches: boolean;
   why: string;
 }
-
-/** What a fact offers to the rules, by their shape. */
-interface Offer {
-  /** What the fact is called in a verdict. */
-  kind: string;
-  sources: string[];
-  statuses?: { entered?: string; left?: string };
-  project?: string;
-  ticketType?: string;
-  repository?: string;
-  /** Name by rule shape. */
-  names: Partial<Record<NamedShape, string | undefined>>;
-  activity?: string;
-}
-
-const namedShapes = [
-  'environment',
-  'approval',
-  'review',
-  'timer',
-  'runner',
-] as const;
-type NamedShape = (typeof namedShapes)[number];
 
 /** What rules of each shape read, in words. */
 const reads: Record<NamedShape, string> = {
@@ -116,63 +96,6 @@ function perRule(verdicts: readonly Verdict[]): Verdict[] {
     }
   }
   return [...byRule.values()];
-}
-
-function offerOfRow({ activity }: Row): Offer {
-  return {
-    kind: `activity '${activity}'`,
-    sources: ['log'],
-    statuses: { entered: activity },
-    names: {},
-    activity,
-  };
-}
-
-function offerOf(fact: AnyFact): Offer {
-  const data = fact.data as Record<string, string | undefined>;
-  const { key = '', project, ticketType, repository } = data;
-  const [kind] = fact.type.split('.');
-  const isTicket = kind === 'ticket';
-  return {
-    kind: fact.type,
-    sources: sourcesOf(fact),
-    repository,
-    ticketType,
-    project: isTicket ? project ?? key.replace(/-\d+$/, '') : project,
-    statuses: statusesOf(fact),
-    names: namesOf(kind, data),
-  };
-}
-
-function statusesOf(fact: AnyFact): Offer['statuses'] {
-  switch (fact.type) {
-    case 'ticket.statuschanged':
-      return { entered: fact.data.to, left: fact.data.from };
-    case 'ticket.created':
-    case 'ticket.updated':
-      return { entered: fact.data.status };
-    default:
-      return undefined;
-  }
-}
-
-function namesOf(
-  kind: string,
-  data: Record<string, string | undefined>,
-): Offer['names'] {
-  switch (kind) {
-    case 'approval':
-      return { environment: data.environment, approval: data.name };
-    case 'change':
-      return { review: data.key };
-    case 'timer':
-      return { timer: data.environment ?? data.name };
-    case 'pipelinerun':
-    case 'taskrun':
-      return { runner: data.name ?? data.pipeline };
-    default:
-      return {};
-  }
 }
 
 const otherSource = (source: string, { sources }: Offer) =>

@@ -12,6 +12,7 @@ import {
 import { deliverySumOf, journeysOf, rulesOf } from '../__testUtils__/reportOf';
 import { AnyFact } from '../events';
 import { Journey } from './journey';
+import { Round } from './passage';
 
 const rules = rulesOf({
   bots: ['dependabot'],
@@ -71,19 +72,17 @@ const spansOf = (journey: Journey) =>
 const roundsOf = ({ passages }: Journey, gate: string) =>
   passages
     .filter(each => each.gate === gate)
-    .flatMap(({ rounds }) =>
-      rounds.map(({ asked, started, decided, decision, returned, resumed }) =>
-        [asked, started, decided]
-          .map(instant => hoursOf(instant) ?? '–')
-          .concat(decision ?? 'open')
-          .concat(
-            returned === undefined
-              ? []
-              : `returned ${hoursOf(returned)}–${hoursOf(resumed) ?? ''}`,
-          )
-          .join(' '),
-      ),
-    );
+    .flatMap(({ rounds }) => rounds.map(lineOf));
+
+function lineOf(round: Round): string {
+  const { asked, started, decided, decision, returned, resumed } = round;
+  const instants = [asked, started, decided].map(each => hoursOf(each) ?? '–');
+  const back =
+    returned === undefined
+      ? ''
+      : ` returned ${hoursOf(returned)}–${hoursOf(resumed) ?? ''}`;
+  return `${instants.join(' ')} ${decision ?? 'open'}${back}`;
+}
 
 const opened = [
   fact(0, 'change.created', { ...change(), headSha: 'head' }),
