@@ -7,6 +7,7 @@ import { DataQuality } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatInstant, formatNumber } from '../../format';
 import { Frame } from '../../frame';
 import { useDataQuality } from '../../hooks';
+import { DeliveryRoot } from '../layout';
 import { Answer } from '../states';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
 
@@ -26,14 +27,17 @@ export function DataQualityDialog(props: { frame: Frame; onClose(): void }) {
         How far can these figures be trusted?
       </DialogTitle>
       <DialogContent>
-        <Answer what="the data quality" query={query} scope={frame.scope}>
-          {data => (
-            <>
-              <Sources sources={data.sources} />
-              <Anomalies anomalies={data.anomalies} />
-            </>
-          )}
-        </Answer>
+        {/* A dialog hangs on the body, outside of the page's root. */}
+        <DeliveryRoot>
+          <Answer what="the data quality" query={query} scope={frame.scope}>
+            {data => (
+              <>
+                <Sources sources={data.sources} />
+                <Anomalies anomalies={data.anomalies} />
+              </>
+            )}
+          </Answer>
+        </DeliveryRoot>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Close</Button>

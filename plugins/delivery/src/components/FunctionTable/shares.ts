@@ -1,3 +1,4 @@
+import { NO_SECONDS } from '../../kinds';
 import { FunctionRow } from './FunctionTable';
 import {
   apportion,
@@ -26,12 +27,30 @@ function sizeOf(parts: readonly number[], total: number): number {
     : secondsOf(unit, 'elapsed');
 }
 
+/** Always shown: days that nobody owns, or that nothing recorded, are findings. */
+const FINDINGS = { unowned: 'Unowned', unaccounted: 'Unaccounted' };
+
+function withFindings(byFunction: readonly FunctionRow[]): FunctionRow[] {
+  const missing = Object.entries(FINDINGS).filter(
+    ([id]) => !byFunction.some(row => row.function === id),
+  );
+  return [
+    ...byFunction,
+    ...missing.map(([id, title]) => ({
+      function: id,
+      title,
+      seconds: 0,
+      byKind: NO_SECONDS,
+    })),
+  ];
+}
+
 /** Rows by time, rounded so that what is read adds up to what is read. */
 export function showRows(byFunction: readonly FunctionRow[]): {
   rows: ShownRow[];
   total: string;
 } {
-  const rows = [...byFunction].sort((a, b) => b.seconds - a.seconds);
+  const rows = withFindings(byFunction).sort((a, b) => b.seconds - a.seconds);
   const parts = rows.map(row => row.seconds);
   const total = parts.reduce((sum, part) => sum + part, 0);
   const size = sizeOf(parts, total);

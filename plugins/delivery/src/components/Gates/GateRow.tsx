@@ -144,7 +144,7 @@ function GateFigures(props: {
         <CellNote>{describeCost(gate)}</CellNote>
       </Cell>
       <Cell>
-        <VerdictChip test={test} />
+        <VerdictChip test={test} kind={gate.kind} />
       </Cell>
     </>
   );

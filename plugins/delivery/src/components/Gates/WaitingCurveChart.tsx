@@ -37,7 +37,8 @@ export default function WaitingCurveChart(props: {
     share: point.share,
     band: [point.lower, point.upper],
   }));
-  const ticks = axisTicks(curve[curve.length - 1].seconds, day);
+  const end = endOfAxis(curve, queue);
+  const ticks = axisTicks(end, day);
   const axis = { fill: palette.text.secondary, fontSize: 11 };
   return (
     <ResponsiveContainer width="100%" height={220}>
@@ -46,7 +47,8 @@ export default function WaitingCurveChart(props: {
         <XAxis
           dataKey="seconds"
           type="number"
-          domain={[0, 'dataMax']}
+          domain={[0, end]}
+          allowDataOverflow
           ticks={ticks.map(tick => tick.seconds)}
           tickFormatter={seconds =>
             ticks.find(tick => tick.seconds === seconds)?.label ?? ''
@@ -92,7 +94,7 @@ export default function WaitingCurveChart(props: {
           dot={false}
           isAnimationActive={false}
         />
-        {percentileMarks(queue).map(mark => (
+        {percentileMarks(queue).map((mark, index) => (
           <ReferenceLine
             key={mark.label}
             x={mark.seconds}
@@ -100,7 +102,9 @@ export default function WaitingCurveChart(props: {
             strokeDasharray="3 3"
             label={{
               value: mark.label,
-              position: 'insideTopRight',
+              position: 'insideTopLeft',
+              // Below each other: close percentiles would cover one another.
+              dy: index * 14,
               fill: palette.text.primary,
               fontSize: 11,
             }}
@@ -109,6 +113,12 @@ export default function WaitingCurveChart(props: {
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** One item that waits for ever would squeeze all others to the left. */
+function endOfAxis(curve: CurvePoint[], queue: Distribution): number {
+  const last = curve[curve.length - 1].seconds;
+  return queue.p95 === null ? last : Math.min(last, queue.p95 * 1.6);
 }
 
 function describeValue(value: unknown): string {

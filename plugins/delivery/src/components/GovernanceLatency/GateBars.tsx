@@ -1,4 +1,5 @@
 import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
+import CheckIcon from '@material-ui/icons/Check';
 import {
   Distribution,
   formatDuration,
@@ -8,6 +9,7 @@ import {
 import { sumKinds } from '../../kinds';
 import { KindBar } from '../charts';
 import { byGateDays, gateKinds } from '../Gates';
+import { Notice } from '../states';
 import { Cell, HeadCell, useTableClasses } from '../table';
 
 /** The sum of what was observed; what was not is never zero. */
@@ -17,9 +19,12 @@ function formatSum(distribution: Distribution): string {
 
 /** Gate by gate: how long it queued, was decided on, and was sent back. */
 export function GateBars(props: { gates: GateInsight[] }) {
-  const { gates } = props;
   const classes = useTableClasses();
+  const gates = byGateDays(props.gates).filter(gate => gate.rounds + gate.open);
   const max = Math.max(1, ...gates.map(gate => sumKinds(gateKinds(gate))));
+  if (gates.length === 0) {
+    return <Notice icon={CheckIcon} text="No gate was passed." />;
+  }
   return (
     <table className={classes.table} aria-label="Governance latency by gate">
       <thead>
@@ -34,7 +39,7 @@ export function GateBars(props: { gates: GateInsight[] }) {
         </tr>
       </thead>
       <tbody>
-        {byGateDays(gates).map(gate => (
+        {gates.map(gate => (
           <tr key={gate.id}>
             <Cell header strong>
               {gate.title}

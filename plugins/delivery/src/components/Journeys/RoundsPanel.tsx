@@ -78,5 +78,9 @@ function describeOutcome(round: Round): string {
   if (round.state === 'abandoned') {
     return 'Abandoned';
   }
-  return round.decision ? DECISIONS[round.decision] : 'Still open';
+  if (round.decision) {
+    return DECISIONS[round.decision];
+  }
+  // Runner queues and timers end without anybody deciding.
+  return round.state === 'open' ? 'Still open' : 'Nothing to decide';
 }

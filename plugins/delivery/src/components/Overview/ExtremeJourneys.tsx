@@ -8,7 +8,7 @@ import { Panel } from '../layout';
 import { Answer, NoJourneys } from '../states';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
 
-const EACH = 3;
+const EACH = 4;
 /** The most that the backend gives at once. */
 const PAGE = 200;
 

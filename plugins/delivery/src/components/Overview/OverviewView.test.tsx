@@ -84,7 +84,7 @@ describe('OverviewView', () => {
   it('should withhold what a small group shows', async () => {
     renderView(<OverviewView />);
     const treasury = await screen.findByRole('row', { name: /Treasury/ });
-    expect(treasury).toHaveTextContent('withheld: fewer than five components');
+    expect(treasury).toHaveTextContent('withheld, so that no small group');
   });
 
   it('should say how far the data can be trusted', async () => {

@@ -34,7 +34,7 @@ export function PortfolioPanel(props: {
   return (
     <Panel
       title="Portfolio"
-      subtitle="Groups of fewer than five components are withheld."
+      subtitle="Fewer than five components are withheld, also where the difference would tell."
       busy={query.isFetching && Boolean(query.data)}
       flush
       action={
@@ -105,7 +105,11 @@ function PortfolioTable(props: {
             <Cell number>{formatNumber(item.components)}</Cell>
             <PortfolioFigures item={item} counting={counting} />
             <Cell number>
-              <Button size="small" onClick={() => onScope(item.entityRef)}>
+              <Button
+                size="small"
+                style={{ padding: 0 }}
+                onClick={() => onScope(item.entityRef)}
+              >
                 Show
               </Button>
             </Cell>
@@ -124,7 +128,7 @@ function PortfolioFigures(props: {
   if (item.suppressed || !item.elapsed) {
     return (
       <Cell colSpan={6}>
-        <CellNote>withheld: fewer than five components</CellNote>
+        <CellNote>withheld, so that no small group can be singled out</CellNote>
       </Cell>
     );
   }

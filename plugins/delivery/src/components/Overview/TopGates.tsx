@@ -68,7 +68,7 @@ function GateList(props: { gates: GateInsight[]; links: DeliveryLinks }) {
                 {formatDays(gate.gateDays)}
               </Cell>
               <Cell>
-                <VerdictChip test={gate.deliveryTest} />
+                <VerdictChip test={gate.deliveryTest} kind={gate.kind} />
               </Cell>
             </tr>
           );

@@ -6,7 +6,7 @@ import { Panel } from '../layout';
 import { Notice } from '../states';
 import { WaitingTable } from '../Waiting';
 
-const SHOWN = 8;
+const SHOWN = 6;
 
 /** What to act on today: the oldest items at gates. */
 export function WaitingNow(props: {

@@ -10,6 +10,9 @@ import { Notice } from './Notice';
 export const CONNECT_A_SOURCE =
   'https://www.npmjs.com/package/@delivery-stack/backstage-plugin-delivery-backend#connect-a-source';
 
+/** Characters of an error that are shown. */
+const LONGEST = 200;
+
 /** Nothing has been recorded in this scope and window. */
 export function NoJourneys(props: { hint?: string }) {
   return (
@@ -26,6 +29,11 @@ export function NoJourneys(props: { hint?: string }) {
   );
 }
 
+/** Messages of a database can be pages long; the start says what it is. */
+function shorten(message: string): string {
+  return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+}
+
 /** An answer did not come; the neighbours stay alive. */
 export function LoadError(props: {
   what: string;
@@ -38,7 +46,7 @@ export function LoadError(props: {
       alert
       icon={ErrorOutlineIcon}
       text={`Could not load ${what}.`}
-      detail={error instanceof Error ? error.message : undefined}
+      detail={error instanceof Error ? shorten(error.message) : undefined}
       action={
         <Button variant="outlined" size="small" onClick={onRetry}>
           Retry
