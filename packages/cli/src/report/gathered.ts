@@ -1,4 +1,4 @@
-import { AnyFact, Subjects, nodeOf } from '@delivery-stack/flow';
+import { AnyFact, CommitChains, Subjects, nodeOf } from '@delivery-stack/flow';
 import { Spool } from '../spool/spool';
 import { DecisionLog } from './decisionLog';
 import { DeploymentStatuses } from './deploymentStatuses';
@@ -30,6 +30,7 @@ export class Gathered {
   readonly extent = new Extent();
   readonly decisions = new DecisionLog();
   readonly statuses = new DeploymentStatuses();
+  readonly #chains = new CommitChains();
 
   constructor(options: ReportOptions) {
     this.options = options;
@@ -57,6 +58,11 @@ export class Gathered {
     }
     tally.events += 1;
     this.extent.see(fact.time);
+    this.#chains.add(fact);
+    this.#keep(node, fact);
+  }
+
+  #keep(node: string, fact: AnyFact): void {
     this.subjects.add(fact);
     this.facts.add(node, fact);
   }
@@ -66,6 +72,9 @@ export class Gathered {
     const { config } = this.options;
     for (const { fact, tally } of this.statuses.settle(config)) {
       this.addFact(fact, tally);
+    }
+    for (const fact of this.#chains.conclude()) {
+      this.#keep(nodeOf(fact), fact);
     }
     this.subjects.complete();
     this.decisions.settle(this.facts);

@@ -1,3 +1,4 @@
+export { CommitChains } from './commitChains';
 export { changeCommits } from './commits';
 export {
   attachKeysFor,

@@ -1,0 +1,103 @@
+import { AnyFact, Fact } from '../events/fact';
+import { nodes } from './nodes';
+
+/** Longest chain of commits that is followed for one change. */
+const LONGEST_CHAIN = 250;
+
+/** Commits that are kept for following; more are a whole history, not changes. */
+const MOST_COMMITS = 200_000;
+
+interface Change {
+  source: string;
+  key: string;
+  heads: Set<string>;
+}
+
+/**
+ * Finds the changes of commits whose source does not name one.
+ *
+ * @remarks
+ * A list of a pull request's commits does not say whose they are. From the
+ * change's head the chain of first parents leads to the base branch: it ends
+ * where a commit is unknown, is the base or the merge of any change, or is
+ * claimed already. Only for facts that are complete, as an export is: with
+ * half of them a chain ends too early. `add` in any order; O(changes × chain).
+ *
+ * @public
+ */
+export class CommitChains {
+  readonly #changes = new Map<string, Change>();
+  /** Commits of which the source does not say the change. */
+  readonly #commits = new Map<string, Fact<'commit.authored'>>();
+  /** Commits that a chain must not pass: bases, merges, commits of a known change. */
+  readonly #ends = new Set<string>();
+
+  add(fact: AnyFact): void {
+    if (fact.type === 'commit.authored') {
+      this.#addCommit(fact);
+    } else if (fact.type.startsWith('change.')) {
+      this.#addChange(fact as Fact<'change.updated'>);
+    }
+  }
+
+  /** The commits once more, each with the change that it was found to be of. */
+  conclude(): AnyFact[] {
+    return [...this.#changes.keys()].sort().flatMap(node => {
+      const change = this.#changes.get(node)!;
+      const shas = [...change.heads].sort().flatMap(head => this.#chain(head));
+      return [...new Set(shas)].map(sha =>
+        claimed(this.#commits.get(sha)!, change),
+      );
+    });
+  }
+
+  #addCommit(fact: Fact<'commit.authored'>): void {
+    const { sha, change, parents } = fact.data;
+    if (change) {
+      this.#ends.add(sha);
+    } else if (parents?.length && this.#commits.size < MOST_COMMITS) {
+      this.#commits.set(sha, fact);
+    }
+  }
+
+  #addChange({ source, data }: Fact<'change.updated'>): void {
+    const node = nodes.change(source, data.key);
+    const change = this.#changes.get(node) ?? {
+      source,
+      key: data.key,
+      heads: new Set<string>(),
+    };
+    if (data.headSha) {
+      change.heads.add(data.headSha);
+    }
+    for (const sha of [data.baseSha, data.mergeSha]) {
+      if (sha && sha !== data.headSha) {
+        this.#ends.add(sha);
+      }
+    }
+    this.#changes.set(node, change);
+  }
+
+  #chain(head: string): string[] {
+    const walked = new Set<string>();
+    let sha: string | undefined = head;
+    while (sha !== undefined && walked.size < LONGEST_CHAIN) {
+      const commit = this.#commits.get(sha);
+      if (!commit || this.#ends.has(sha) || walked.has(sha)) {
+        break;
+      }
+      walked.add(sha);
+      // The first parent is the change's own line; others were merged into it.
+      sha = commit.data.parents?.[0];
+    }
+    return [...walked];
+  }
+}
+
+function claimed(commit: Fact<'commit.authored'>, change: Change): AnyFact {
+  return {
+    ...commit,
+    id: `${change.key}/commits/${commit.data.sha}`,
+    data: { ...commit.data, change: change.key },
+  };
+}
