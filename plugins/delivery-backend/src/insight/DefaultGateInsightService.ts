@@ -6,19 +6,17 @@ import {
 import {
   FlowConfig,
   Gate,
-  GateEvidence,
   kaplanMeier,
   waitingCurve,
 } from '@delivery-stack/flow';
 import { GateStore } from '../database/GateStore';
 import { Frame, Frames } from './Frames';
+import { EvidenceByRiskClass } from './gateInsight';
 import { GateLedger } from './GateLedger';
 import { judge } from './gateJudgement';
-import { InsightQueries } from './queries';
 import { periodSpells } from './periodSpells';
 import { FrameRequest, GateInsightService } from './services';
 import { Waiting } from './Waiting';
-import { DAY } from './window';
 
 const CURVE_POINTS = 200;
 
@@ -29,7 +27,6 @@ export interface GateInsightOptions {
   gates: GateStore;
   ledger: GateLedger;
   waiting: Waiting;
-  queries: InsightQueries;
 }
 
 /** Answers about gates from the stores. @internal */
@@ -60,10 +57,8 @@ export class DefaultGateInsightService implements GateInsightService {
       );
     }
     const frame = await frames.resolve(request);
-    const evidence = await this.#byRiskClass(frame, gate);
-    const { gates, distributions } = await ledger.read(frame, {
+    const { gates, distributions, byRiskClass } = await ledger.read(frame, {
       gate: gate.id,
-      byRiskClass: evidence,
     });
     const { items } = await waiting.list(frame, {
       past: distributions,
@@ -74,26 +69,9 @@ export class DefaultGateInsightService implements GateInsightService {
       frame: await frames.describe(frame),
       gate: gates[0],
       curve: await this.#curve(frame, gate.id),
-      byRiskClass: judged(gate, config, evidence),
+      byRiskClass: judged(gate, config, byRiskClass.get(gate.id)),
       waiting: items,
     };
-  }
-
-  async #byRiskClass(
-    frame: Frame,
-    gate: Gate,
-  ): Promise<Record<string, GateEvidence>> {
-    const { gates, queries } = this.#options;
-    const [rows, waits] = await Promise.all([
-      gates.byRiskClass({ ...frame, gate: gate.id }),
-      queries.waitingByRiskClass(frame, gate.id),
-    ]);
-    return Object.fromEntries(
-      rows.map(({ riskClass, decided, caught }) => [
-        riskClass,
-        { decided, caught, waitingDays: (waits.get(riskClass) ?? 0) / DAY },
-      ]),
-    );
   }
 
   /** The share that still waits after so long, from first ask to approval. */
@@ -115,7 +93,7 @@ export class DefaultGateInsightService implements GateInsightService {
 function judged(
   gate: Gate,
   config: FlowConfig,
-  evidence: Record<string, GateEvidence>,
+  evidence: EvidenceByRiskClass = {},
 ): Array<{
   riskClass: string;
   deliveryTest: NonNullable<GateInsight['deliveryTest']>;

@@ -51,6 +51,7 @@ export function createInsightServices(
     glossary,
     distributions,
     membership,
+    queries,
   });
   const waiting = Waiting.create({ gates, queries, glossary });
   const common = { config, frames, glossary, queries };

@@ -21,8 +21,15 @@ import { judge } from './gateJudgement';
 const SECONDS_OF_A_DAY = 86_400;
 const SMALLEST_GROUP = 5;
 
-/** Gates at which somebody, or something, can decide otherwise. */
 const judgedKinds = new Set(['approval', 'evaluation', 'handoff']);
+
+/** Whether somebody, or something, can decide otherwise at a gate. */
+export function isJudged({ kind }: Pick<Gate, 'kind'>): boolean {
+  return judgedKinds.has(kind);
+}
+
+/** Evidence of one gate by risk class. */
+export type EvidenceByRiskClass = Record<string, GateEvidence>;
 
 /** What the ledger of one gate is made of. */
 export interface GateFacts {
@@ -31,7 +38,7 @@ export interface GateFacts {
   counts: ReadonlyMap<GateMeasure, number>;
   /** Passages open now. */
   open: number;
-  byRiskClass?: Record<string, GateEvidence>;
+  byRiskClass?: EvidenceByRiskClass;
   /** Components in the scope; one for an entity. */
   components: number;
 }
@@ -91,7 +98,7 @@ export function gateInsight(
     ...distributions,
     ...targetOf(gate),
     gateDays,
-    deliveryTest: judgedKinds.has(gate.kind)
+    deliveryTest: isJudged(gate)
       ? judge(gate, config, {
           caught: count('caughtInitiatives'),
           decided: count('decidedInitiatives'),

@@ -4,9 +4,9 @@ import { AnomalyTally } from '../../database/EventStore';
 import { Frame } from '../Frames';
 import { anomaliesInScope } from './anomaliesInScope';
 import { cellsOfJourneys } from './cellsOfJourneys';
+import { evidenceByRiskClass, RiskClassEvidence } from './evidenceByRiskClass';
 import { InsightQueries } from './InsightQueries';
 import { journeysInvolving } from './journeysInvolving';
-import { waitingByRiskClass } from './waitingByRiskClass';
 
 /** Asks the database. @internal */
 export class DatabaseInsightQueries implements InsightQueries {
@@ -20,8 +20,11 @@ export class DatabaseInsightQueries implements InsightQueries {
     this.#knex = options.knex;
   }
 
-  waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>> {
-    return waitingByRiskClass(this.#knex, { ...frame, gate });
+  evidenceByRiskClass(
+    frame: Frame,
+    gates: readonly string[],
+  ): Promise<RiskClassEvidence[]> {
+    return evidenceByRiskClass(this.#knex, { ...frame, gates });
   }
 
   async journeysInvolving(

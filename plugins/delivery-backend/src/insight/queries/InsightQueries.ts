@@ -1,11 +1,15 @@
 import { Cell } from '@delivery-stack/flow';
 import { AnomalyTally } from '../../database/EventStore';
 import { Frame } from '../Frames';
+import { RiskClassEvidence } from './evidenceByRiskClass';
 
 /** What insight services ask besides the stores; one file per query. */
 export interface InsightQueries {
-  /** Milliseconds of queue and processing by risk class, at one gate. */
-  waitingByRiskClass(frame: Frame, gate: string): Promise<Map<string, number>>;
+  /** What some gates decided, caught and made wait, by risk class. */
+  evidenceByRiskClass(
+    frame: Frame,
+    gates: readonly string[],
+  ): Promise<RiskClassEvidence[]>;
   /** Those of some journeys that involve one of some entities; all without any. */
   journeysInvolving(
     journeyIds: readonly number[],
