@@ -54,3 +54,29 @@ export async function openAs(page, persona, path = '/') {
   await page.goto(path);
   await page.getByRole('button', { name: persona }).click();
 }
+
+/** How often a page is opened again while the example still reads its year. */
+const ATTEMPTS = 30;
+
+/**
+ * Opens a journey's page, again and again until the example has told it: the
+ * bank's recorded year is read after the start.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} path
+ */
+export async function openWhenProjected(page, path) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await page.goto(path);
+    const told = page.getByText('Where the days went').first();
+    const shown = await told.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    const recomputing = await page.getByText('being recomputed').count();
+    if (shown && recomputing === 0) {
+      return;
+    }
+  }
+  throw new Error(`${path} was not told within ${ATTEMPTS} attempts`);
+}
