@@ -1,6 +1,7 @@
 import { bank, domains } from '../organisation/bank';
+import { products } from '../organisation/products';
 import { systems } from '../organisation/systems';
-import { System } from '../organisation/types';
+import { Product, System } from '../organisation/types';
 import { API_VERSION, BankEntity } from './entity';
 
 export const domainEntities = (): BankEntity[] =>
@@ -11,38 +12,53 @@ export const domainEntities = (): BankEntity[] =>
     spec: { owner: 'group:default/leaders' },
   }));
 
-/** A system carries the Jira project: tickets without a component are its own. */
-const systemEntity = (system: System): BankEntity => ({
-  apiVersion: API_VERSION,
-  kind: 'System',
-  metadata: {
-    name: system.name,
-    title: system.title,
-    annotations: { 'jira/project-key': system.project },
-  },
-  spec: { owner: `group:default/${system.pod}`, domain: system.domain },
-});
+/**
+ * A system carries the Jira projects of its products: tickets without a
+ * component are its own. The pod of the first product answers for it.
+ */
+function systemEntity(system: System): BankEntity {
+  const [first, ...others] = products.filter(
+    each => each.system === system.name,
+  );
+  return {
+    apiVersion: API_VERSION,
+    kind: 'System',
+    metadata: {
+      name: system.name,
+      title: system.title,
+      annotations: {
+        'jira/project-key': first.project,
+        ...(others.length > 0 && {
+          'delivery-stack.dev/subjects': others
+            .map(({ project }) => `project:${project}`)
+            .join(','),
+        }),
+      },
+    },
+    spec: { owner: `group:default/${first.pod}`, domain: system.domain },
+  };
+}
 
 /** A component is a repository and a Jira component of the same name. */
-const componentEntity = (system: System, name: string): BankEntity => ({
+const componentEntity = (product: Product, name: string): BankEntity => ({
   apiVersion: API_VERSION,
   kind: 'Component',
   metadata: {
     name,
     title: titleOf(name),
-    description: `${titleOf(name)}, a part of ${system.title.toLowerCase()}.`,
+    description: `${titleOf(name)}, a part of ${product.title.toLowerCase()}.`,
     annotations: {
       'github.com/project-slug': `${bank.owner}/${name}`,
-      'jira/project-key': system.project,
+      'jira/project-key': product.project,
       'jira/component': name,
     },
-    ...(system.regulated ? { tags: ['regulated'] } : {}),
+    ...(product.regulated ? { tags: ['regulated'] } : {}),
   },
   spec: {
-    type: system.name === 'delivery-platform' ? 'library' : 'service',
+    type: product.name === 'delivery-platform' ? 'library' : 'service',
     lifecycle: 'production',
-    owner: `group:default/${system.pod}`,
-    system: system.name,
+    owner: `group:default/${product.pod}`,
+    system: product.system,
   },
 });
 
@@ -54,6 +70,6 @@ function titleOf(name: string): string {
 export const systemEntities = (): BankEntity[] => systems.map(systemEntity);
 
 export const componentEntities = (): BankEntity[] =>
-  systems.flatMap(system =>
-    system.components.map(name => componentEntity(system, name)),
+  products.flatMap(product =>
+    product.components.map(name => componentEntity(product, name)),
   );

@@ -85,7 +85,7 @@ export function environmentsOf(
   production: string,
   shift: number,
 ) {
-  const { regulated, waitTimer } = component.system;
+  const { regulated, waitTimer } = component.product;
   const since = githubTime(OPENING + shift);
   const rules = [
     ...(waitTimer

@@ -2,7 +2,7 @@ import { Mainlines } from '../history/mainline';
 import { Change } from '../model/change';
 import { History } from '../model/history';
 import { Run } from '../model/run';
-import { components } from '../organisation/systems';
+import { components } from '../organisation/products';
 import { Component } from '../organisation/types';
 import { BankPayload } from '../payload';
 import { productionOf } from '../stories/release';

@@ -10,7 +10,7 @@ import { environmentBrief } from './deployment';
  */
 export function pendingDeploymentsOf(run: Run) {
   const { component } = run;
-  const { waitTimer } = component.system;
+  const { waitTimer } = component.product;
   const production = productionOf(component);
   const held = run.attempts
     .flatMap(({ jobs }) => jobs)

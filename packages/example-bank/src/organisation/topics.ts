@@ -1,4 +1,4 @@
-/** What the pods work on, by system: the second half of a ticket's title. */
+/** What the pods work on, by product: the second half of a ticket's title. */
 export const topics: Record<string, string[]> = {
   'mobile-banking': [
     'biometric sign-in',

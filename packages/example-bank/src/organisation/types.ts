@@ -11,10 +11,19 @@ export interface Domain {
   description: string;
 }
 
+/** What the catalog calls a system: one product, or two. */
 export interface System {
   name: string;
   title: string;
   domain: string;
+}
+
+/** What one pod builds, with a Jira project of its own. */
+export interface Product {
+  name: string;
+  title: string;
+  /** Name of the system that it is, or belongs to. */
+  system: string;
   /** Name of the owning pod. */
   pod: string;
   /** Jira project. */
@@ -31,5 +40,5 @@ export interface System {
 /** A component is one repository, one Jira component and one catalog entity. */
 export interface Component {
   name: string;
-  system: System;
+  product: Product;
 }

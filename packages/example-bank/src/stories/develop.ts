@@ -33,9 +33,9 @@ export function develop(telling: Telling, plan: DevelopmentPlan): number {
   const { rng } = telling;
   let at = plan.start;
   for (let number = 1; number <= stories; number += 1) {
-    const developer = rng.pick(membersOf(component.system.pod));
+    const developer = rng.pick(membersOf(component.product.pod));
     const pen = new TicketPen(telling.history, {
-      project: component.system.project,
+      project: component.product.project,
       type: rng.chance(0.7) ? 'Story' : 'Task',
       summary: `${parent.summary}: ${steps[(number - 1) % steps.length]}`,
       component,

@@ -16,8 +16,8 @@ interface FeaturePlan {
 }
 
 /** A title like "Speed up card freeze". */
-export function titleFor({ rng }: Telling, { system }: Component): string {
-  return `${rng.pick(verbs)} ${rng.pick(topics[system.name])}`;
+export function titleFor({ rng }: Telling, { product }: Component): string {
+  return `${rng.pick(verbs)} ${rng.pick(topics[product.name])}`;
 }
 
 /** How much harm a mistake in it could do. */
@@ -61,14 +61,14 @@ export function tellFeature(telling: Telling, plan: FeaturePlan): void {
 function bear(telling: Telling, { component, start }: FeaturePlan): TicketPen {
   const { rng, history } = telling;
   return new TicketPen(history, {
-    project: component.system.project,
+    project: component.product.project,
     type: 'Feature',
     summary: titleFor(telling, component),
     component,
     risk: riskFor(telling),
     priority: rng.pick(['High', 'Medium', 'Medium', 'Low']),
     created: atWork(start, rng),
-    reporter: rng.pick(membersOf(component.system.pod)),
+    reporter: rng.pick(membersOf(component.product.pod)),
     status: 'Backlog',
   });
 }

@@ -77,7 +77,7 @@ export function tellBump(telling: Telling, plan: HousekeepingPlan): void {
     change.abandoned = at;
     return;
   }
-  const by = rng.pick(membersOf(component.system.pod));
+  const by = rng.pick(membersOf(component.product.pod));
   change.reviews.push({ at, by, state: 'APPROVED', body: '' });
   change.merged = at + 2 * MINUTE;
   change.mergeSha = rng.hex(40);

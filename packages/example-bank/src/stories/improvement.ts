@@ -17,7 +17,7 @@ export function tellImprovement(
 ): void {
   const { component } = plan;
   const { rng, history } = telling;
-  const { pod, project } = component.system;
+  const { pod, project } = component.product;
   const developer = rng.pick(membersOf(pod));
   const summary = `${titleFor(telling, component)}, small step`;
   const pen = new TicketPen(history, {
@@ -32,7 +32,7 @@ export function tellImprovement(
     status: 'To do',
   });
   pen.at = after(telling, pen.at, [4, 0.8]);
-  if (component.system.regulated) {
+  if (component.product.regulated) {
     changeBoard(telling, pen);
   }
   pen.move('In development', developer);

@@ -25,7 +25,7 @@ export function tellIncident(
     status: 'Open',
   });
   pen.at += rng.int(2, 25) * MINUTE;
-  pen.move('Mending', rng.pick(membersOf(component.system.pod)));
+  pen.move('Mending', rng.pick(membersOf(component.product.pod)));
   pen.at += Math.round(rng.around(2 * HOUR, 0.7) / MINUTE) * MINUTE;
   pen.move('Resolved', operator);
 }

@@ -52,16 +52,16 @@ function bear(
   { component, start }: InitiativePlan,
 ): TicketPen {
   const { rng, history } = telling;
-  const topic = rng.pick(topics[component.system.name]);
+  const topic = rng.pick(topics[component.product.name]);
   return new TicketPen(history, {
-    project: component.system.project,
+    project: component.product.project,
     type: 'Initiative',
     summary: `A new way of ${topic}`,
     component,
     risk: riskFor(telling),
     priority: 'High',
     created: atWork(start, rng),
-    reporter: rng.pick(membersOf(component.system.pod)),
+    reporter: rng.pick(membersOf(component.product.pod)),
     status: 'Proposed',
   });
 }
@@ -76,7 +76,7 @@ function features(
   const count = rng.int(1, 3);
   for (let number = 1; number <= count; number += 1) {
     const feature = new TicketPen(history, {
-      project: component.system.project,
+      project: component.product.project,
       type: 'Feature',
       summary: `${pen.ticket.summary}, increment ${number}`,
       component,

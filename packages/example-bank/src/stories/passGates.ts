@@ -27,13 +27,13 @@ export function passGates(
       securityReview(telling, pen, repair);
     }
   }
-  if (component.system.sensitive && quotas.usesData.take()) {
+  if (component.product.sensitive && quotas.usesData.take()) {
     dataAccess(telling, pen);
   }
   if (quotas.retention.take()) {
     retentionCheck(telling, pen);
   }
-  if (component.system.regulated) {
+  if (component.product.regulated) {
     changeBoard(telling, pen);
   }
 }

@@ -15,9 +15,9 @@ interface ReleasePlan {
 
 const LABELS = ['self-hosted', 'linux'];
 
-/** Environment that customers use; the accounts system names it by country. */
-export function productionOf({ system }: Component): string {
-  return system.name === 'accounts' ? 'prod-de' : 'production';
+/** Environment that customers use; the accounts product names it by country. */
+export function productionOf({ product }: Component): string {
+  return product.name === 'accounts' ? 'prod-de' : 'production';
 }
 
 /**
@@ -32,7 +32,7 @@ export function release(telling: Telling, plan: ReleasePlan): number {
   const run: Run = {
     component,
     workflow: 'Release',
-    event: component.system.regulated ? 'workflow_dispatch' : 'push',
+    event: component.product.regulated ? 'workflow_dispatch' : 'push',
     title,
     actor,
     created,
@@ -89,7 +89,7 @@ function toProduction(
 ): Job {
   const { rng, quotas } = telling;
   const environment = productionOf(run.component);
-  const { regulated, waitTimer = 0 } = run.component.system;
+  const { regulated, waitTimer = 0 } = run.component.product;
   const approval = regulated ? approve(telling, run, created) : undefined;
   if (approval && attemptNumber === 1 && waitTimer === 0) {
     approval.askLost = quotas.askLost.take();

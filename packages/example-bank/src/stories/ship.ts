@@ -18,7 +18,7 @@ export function ship(
   const { rng, quotas } = telling;
   const { ticket } = pen;
   pen.move('Ready for release', ticket.reporter);
-  if (component.system.regulated && quotas.frozen.take()) {
+  if (component.product.regulated && quotas.frozen.take()) {
     pen.at += rng.int(20, 90) * MINUTE;
     pen.move('Awaiting release window', ticket.reporter);
     pen.at = atWork(pen.at + rng.int(1, 3) * DAY, rng);
@@ -51,9 +51,9 @@ function switchOn(
 
 function deliver(telling: Telling, pen: TicketPen, component: Component): void {
   const { rng } = telling;
-  const { regulated } = component.system;
+  const { regulated } = component.product;
   const wait = regulated ? rng.around(2 * HOUR, 0.6) : rng.int(1, 9) * MINUTE;
-  const actor = rng.pick(membersOf(component.system.pod));
+  const actor = rng.pick(membersOf(component.product.pod));
   const deployed = release(telling, {
     component,
     created: atWork(pen.at + wait, rng),

@@ -1,6 +1,6 @@
 import { Risk } from '../model/ticket';
 import { membersOf } from '../organisation/people';
-import { componentNamed } from '../organisation/systems';
+import { componentNamed } from '../organisation/products';
 import { DAY, HORIZON } from '../time/instants';
 import { atWork } from '../time/workingHours';
 import { Telling } from './telling';
@@ -89,13 +89,13 @@ export function tellStanding(telling: Telling): void {
     const { rng, history } = telling;
     const asked = atWork(HORIZON - each.days * DAY, rng);
     const pen = new TicketPen(history, {
-      project: component.system.project,
+      project: component.product.project,
       type: 'Feature',
       summary: each.summary,
       component,
       risk: each.risk,
       created: atWork(asked - 4 * DAY, rng),
-      reporter: rng.pick(membersOf(component.system.pod)),
+      reporter: rng.pick(membersOf(component.product.pod)),
       status: 'Backlog',
     });
     pen.at = asked;

@@ -1,6 +1,6 @@
 import { emptyHistory, History } from '../model/history';
 import { Ticket } from '../model/ticket';
-import { components, systems } from '../organisation/systems';
+import { components, products } from '../organisation/products';
 import { Component } from '../organisation/types';
 import { Rng } from '../random/rng';
 import { DAY, HORIZON, OPENING } from '../time/instants';
@@ -72,7 +72,7 @@ export function tellTheYear(seed: number): History {
 
 function writeEpics(history: History, rng: Rng): Map<string, Ticket> {
   return new Map(
-    systems.map(({ project, title, pod }) => {
+    products.map(({ project, title, pod }) => {
       const plan = { project, title, pod, created: OPENING };
       return [project, writeEpic({ rng, history }, plan)];
     }),
@@ -88,7 +88,7 @@ function tellMany(
   const open = components.filter(({ name }) => !reserved.has(name));
   // Twice as much happens where money moves: the board has to have enough to decide.
   const busy = open.flatMap(each =>
-    each.system.regulated ? [each, each] : [each],
+    each.product.regulated ? [each, each] : [each],
   );
   const step = (HORIZON - OPENING) / count;
   for (let index = 0; index < count; index += 1) {

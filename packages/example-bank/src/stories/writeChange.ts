@@ -25,7 +25,7 @@ const CI = [
 export function writeChange(telling: Telling, plan: ChangePlan): Change {
   const { component, ticket, subject } = plan;
   const { rng, history } = telling;
-  const pod = membersOf(component.system.pod);
+  const pod = membersOf(component.product.pod);
   const author = rng.pick(pod);
   const commits = firstCommits(telling, plan, author);
   const last = commits[commits.length - 1].at;

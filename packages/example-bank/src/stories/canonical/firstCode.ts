@@ -1,6 +1,6 @@
 import { History } from '../../model/history';
 import { bots, membersOf } from '../../organisation/people';
-import { componentNamed } from '../../organisation/systems';
+import { componentNamed } from '../../organisation/products';
 import { Rng } from '../../random/rng';
 import { DAY, MINUTE } from '../../time/instants';
 import { TicketPen } from '../ticketPen';
@@ -19,7 +19,7 @@ const PROVISIONING = 4 * MINUTE;
  */
 export function tellFirstCode(history: History, rng: Rng): void {
   const component = componentNamed('wealth-portal');
-  const [asker] = membersOf(component.system.pod);
+  const [asker] = membersOf(component.product.pod);
   const pen = new TicketPen(history, {
     key: canonicalKeys.firstCode,
     project: 'FSP',

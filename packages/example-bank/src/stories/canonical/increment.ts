@@ -1,6 +1,6 @@
 import { History } from '../../model/history';
 import { bots, membersOf } from '../../organisation/people';
-import { componentNamed } from '../../organisation/systems';
+import { componentNamed } from '../../organisation/products';
 import { DAY } from '../../time/instants';
 import { TicketPen } from '../ticketPen';
 import { canonicalKeys } from './ticketed';
@@ -19,7 +19,7 @@ const days: Array<[status: string, days: number]> = [
 /** Churn insights, third increment: pod 38, security 15, business 12, infrastructure 5, platform 4. */
 export function tellIncrement(history: History): void {
   const component = componentNamed('churn-insights');
-  const [asker] = membersOf(component.system.pod);
+  const [asker] = membersOf(component.product.pod);
   const [[born, first], ...rest] = days;
   const pen = new TicketPen(history, {
     key: canonicalKeys.increment,

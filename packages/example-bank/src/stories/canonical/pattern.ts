@@ -3,7 +3,7 @@ import { History } from '../../model/history';
 import { Run } from '../../model/run';
 import { Ticket } from '../../model/ticket';
 import { bots, membersOf } from '../../organisation/people';
-import { componentNamed } from '../../organisation/systems';
+import { componentNamed } from '../../organisation/products';
 import { Rng } from '../../random/rng';
 import { DAY, HOUR, MINUTE } from '../../time/instants';
 import { TicketPen } from '../ticketPen';
@@ -33,7 +33,7 @@ const ci = (change: Change, finished: number) => ({
 /** The same initiative in a second market, from a signed-off pattern. */
 export function tellPattern(history: History, rng: Rng): void {
   const component = componentNamed('churn-insights-sundmark');
-  const [asker] = membersOf(component.system.pod);
+  const [asker] = membersOf(component.product.pod);
   const pen = new TicketPen(history, {
     key: canonicalKeys.pattern,
     project: 'ANL',
@@ -110,7 +110,7 @@ function scaffolded(history: History, rng: Rng, ticket: Ticket): Change {
 
 function firstChange(history: History, rng: Rng, ticket: Ticket): Change {
   const component = componentNamed('churn-insights-sundmark');
-  const [, developer, reviewer] = membersOf(component.system.pod);
+  const [, developer, reviewer] = membersOf(component.product.pod);
   const subject = 'Read the second market';
   const change: Change = {
     component,

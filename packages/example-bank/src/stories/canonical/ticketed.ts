@@ -1,6 +1,6 @@
 import { History } from '../../model/history';
 import { membersOf } from '../../organisation/people';
-import { componentNamed } from '../../organisation/systems';
+import { componentNamed } from '../../organisation/products';
 import { Rng } from '../../random/rng';
 import { DAY, HOUR, MINUTE } from '../../time/instants';
 import { TicketPen } from '../ticketPen';
@@ -28,7 +28,7 @@ const START = Date.UTC(2026, 2, 2);
  */
 export function tellTicketed(history: History, rng: Rng): void {
   const component = componentNamed('churn-insights');
-  const [asker, developer] = membersOf(component.system.pod);
+  const [asker, developer] = membersOf(component.product.pod);
   const [reviewer] = membersOf('security');
   const [steward] = membersOf('data-governance');
   const pen = new TicketPen(history, {
