@@ -56,7 +56,7 @@ exports.up = async function up(knex) {
       .text('kind')
       .notNullable()
       .comment('decided: what ended that day; open: the stock at its 00:00');
-    table.index(['scope_id', 'kind', 'day'], 'dirty_day_idx');
+    table.index(['day', 'scope_id', 'kind'], 'dirty_day_idx');
   });
 };
 

@@ -63,7 +63,7 @@ export class DatabaseEntityStore implements EntityStore {
     return number(n);
   }
 
-  /** Grows with the entities of the catalog; 10,000 components about 20 ms. */
+  /** Grows with the entities of the catalog. */
   async scopes(type: ScopeType) {
     const rows = await query<Record<string, any>>(
       this.#knex,

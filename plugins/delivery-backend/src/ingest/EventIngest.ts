@@ -25,5 +25,10 @@ export interface EventIngest {
   ): Promise<IngestResult>;
 }
 
-/** The most events that one call of {@link EventIngest.accept} takes. @public */
-export const mostEvents = 5_000;
+/**
+ * The most events that one call of {@link EventIngest.accept} takes.
+ *
+ * @remarks The most that `delivery.ingest.maxBatch` can be set to; sources hand over 500.
+ * @public
+ */
+export const mostEvents = 100_000;

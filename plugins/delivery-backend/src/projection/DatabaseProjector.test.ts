@@ -4,7 +4,9 @@ import {
   change,
   DAY,
   deployment,
+  fact,
   MONDAY,
+  REPOSITORY,
   ticket,
 } from '../__testUtils__/testBank';
 import { createTestStore, TestStore } from '../__testUtils__/testStore';
@@ -82,6 +84,33 @@ describe.each(databases.eachSupportedId())(
 
       await store.accept(deployment(9, 4));
       expect(await store.project()).toBe(0);
+    });
+
+    it('should find the deployment that worked behind many that failed', async () => {
+      const failed = Array.from({ length: 23 }, (_, index) => {
+        const key = `${REPOSITORY}/deployments/${index}`;
+        const data = { key, repository: REPOSITORY, environment: 'production' };
+        return [
+          fact('deployment.created', 2 + index / 100, data),
+          fact('deployment.statuschanged', 2 + index / 90, {
+            ...data,
+            state: 'failure',
+          }),
+        ];
+      }).flat();
+      await store.accept([
+        ...change(1, { opened: 0, merged: 1 }),
+        ...change(2, { opened: 0, merged: 5 }),
+        ...failed,
+        ...deployment(30, 4),
+        ...deployment(31, 4.5),
+        ...deployment(32, 6),
+      ]);
+      await store.project();
+      expect((await journeys()).map(each => each.to)).toEqual([
+        4 + 1 / 24,
+        6 + 1 / 24,
+      ]);
     });
 
     it('should merge two journeys when a late link joins them', async () => {

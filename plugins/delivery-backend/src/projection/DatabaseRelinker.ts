@@ -12,7 +12,7 @@ import { linkFacts } from '../ingest/linkFacts';
 /** Counts up when the fold itself changes, so that everything is told anew. */
 const FOLD_VERSION = 1;
 
-/** Events per transaction: holds the links for some 100 ms. */
+/** Events per transaction: as long as it holds the links. */
 const BATCH = 1_000;
 
 const DONE = 'done';

@@ -28,7 +28,7 @@ interface DirtyDay {
  *
  * @remarks
  * Idempotent, and nothing is ever added to a stored figure: a lost or repeated
- * run heals with the next. About 15 ms per day of the organisation. Until a
+ * run heals with the next. A day of the organisation: some 10 ms. Until a
  * day is computed, figures read it raw.
  */
 export class DatabaseSketcher {
@@ -66,7 +66,7 @@ export class DatabaseSketcher {
       }
       const [row] = await query<Record<string, any>>(
         transaction,
-        'select scope_id, kind, day from dirty_day order by day desc, scope_id, kind limit 1',
+        'select scope_id, kind, day from dirty_day order by day desc, scope_id desc, kind desc limit 1',
       );
       if (!row) {
         return false;

@@ -51,8 +51,9 @@ export class DayMarks {
   /** Writes the marks: days × (organisation and domains) rows at most. */
   async write(): Promise<void> {
     const scopes = new Map([[ORGANISATION_SCOPE, this.#organisation]]);
+    const domains = await domainsOf(this.#knex, [...this.#entities.keys()]);
     for (const [entityId, days] of this.#entities) {
-      for (const domain of await domainsOf(this.#knex, [entityId])) {
+      for (const domain of domains.get(entityId) ?? []) {
         scopes.set(domain, new Set([...(scopes.get(domain) ?? []), ...days]));
       }
     }

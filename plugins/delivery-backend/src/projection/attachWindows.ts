@@ -38,7 +38,7 @@ export function attachWindows(
     if (!deploys) {
       return [{ key, ...ALWAYS }];
     }
-    return merges ? [{ key, from: merges.first, to: last }] : [];
+    return merges.length > 0 ? [{ key, from: merges[0], to: last }] : [];
   });
   return [...loaded.keys.map(key => ({ key, ...ALWAYS })), ...windows];
 }

@@ -4,11 +4,9 @@ import {
   furtherAttachKeys,
 } from '@delivery-stack/flow';
 import { Knex } from 'knex';
-import {
-  deploymentsAfter,
-  nodesUnderKeys,
-} from '../database/clusters/attachedNodes';
+import { nodesUnderKeys } from '../database/clusters/attachedNodes';
 import { factsOfCluster, factsOfNodes } from '../database/events/readFacts';
+import { deploymentsOf } from './deploymentsOf';
 import { REPOSITORY_KEY } from '../ingest/linkFacts';
 
 /** What a cluster's journeys are folded from. */
@@ -22,8 +20,8 @@ export interface LoadedCluster {
 /** A repository that a cluster's changes are in. */
 export interface RepositoryUse {
   key: string;
-  /** First and last merge there; undefined: nothing is merged. */
-  merges?: { first: number; last: number };
+  /** When the cluster merged there, in order. */
+  merges: number[];
   /** True if any production deployment of it is recorded. */
   deploys: boolean;
 }
@@ -47,10 +45,10 @@ export async function loadCluster(
   const repositories: RepositoryUse[] = [];
   const merges = mergesByRepository(own);
   for (const key of keys.filter(each => each.startsWith(REPOSITORY_KEY))) {
-    const found = await deploymentsAfter(knex, key, merges.get(key));
+    const instants = merges.get(key) ?? [];
+    const found = await deploymentsOf(knex, key, instants);
     found.forEach(id => nodes.add(id));
-    const deploys = found.length > 0;
-    repositories.push({ key, merges: merges.get(key), deploys });
+    repositories.push({ key, merges: instants, deploys: found.size > 0 });
   }
   const attached = await factsOfNodes(knex, [...nodes]);
   const further = furtherAttachKeys(attached).filter(key => !looked.has(key));
@@ -64,19 +62,19 @@ export async function loadCluster(
   };
 }
 
-function mergesByRepository(facts: readonly AnyFact[]) {
-  const merges = new Map<string, { first: number; last: number }>();
+/** When the cluster's changes were merged, in order, by attach key. */
+function mergesByRepository(facts: readonly AnyFact[]): Map<string, number[]> {
+  const merges = new Map<string, number[]>();
   for (const fact of facts) {
     if (fact.type === 'change.merged') {
       const key = attachKeysFor([fact]).find(each =>
         each.startsWith(REPOSITORY_KEY),
       )!;
-      const known = merges.get(key);
-      merges.set(key, {
-        first: Math.min(known?.first ?? fact.time, fact.time),
-        last: Math.max(known?.last ?? fact.time, fact.time),
-      });
+      merges.set(key, [...(merges.get(key) ?? []), fact.time]);
     }
+  }
+  for (const instants of merges.values()) {
+    instants.sort((one, other) => one - other);
   }
   return merges;
 }

@@ -14,6 +14,7 @@ import {
 } from '../database/journeys/resolveEntities';
 import {
   deleteJourneys,
+  InvolvementWrite,
   JourneyWrite,
   writeInvolvement,
   writeJourneys,
@@ -92,7 +93,7 @@ async function replaceChanged(
 ): Promise<void> {
   const { records, owners, known, marks } = comparison;
   const writes: JourneyWrite[] = [];
-  const moved: Parameters<typeof writeInvolvement>[1][number][] = [];
+  const moved: InvolvementWrite[] = [];
   for (const record of records) {
     const involvement = involvementOf(record.subjects, owners);
     const { entityIds } = involvement;
@@ -104,7 +105,8 @@ async function replaceChanged(
         ...entityIds,
       ]);
       marks.move(old, record.children, before?.entityIds ?? [], entityIds);
-      writes.push({ record, involvement });
+      const isKnown = before !== undefined;
+      writes.push({ record, involvement, known: isKnown });
     } else if (before.entityIds.join() !== entityIds.join()) {
       marks.move(record.children, record.children, before.entityIds, entityIds);
       const { subjects } = record;
@@ -112,7 +114,9 @@ async function replaceChanged(
     }
   }
   await writeJourneys(transaction, clusterId, writes);
-  await writeInvolvement(transaction, moved);
+  if (moved.length > 0) {
+    await writeInvolvement(transaction, moved);
+  }
 }
 
 async function removeGone(

@@ -4,7 +4,7 @@ import { writeState } from '../database/projectionState';
 import { query } from '../database/rows';
 import { dayOf } from '../projection/days';
 
-/** Rows per statement: a delete of this size is over in some 10 ms. */
+/** Rows per statement, so that none holds others up for long. */
 const BATCH = 2_000;
 
 /** Instants before which something is deleted; epoch milliseconds. */

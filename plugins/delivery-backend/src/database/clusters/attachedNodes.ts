@@ -1,13 +1,8 @@
 import { Knex } from 'knex';
-import { number, query, rowsAs } from '../rows';
+import { isPostgres, number, query, rowsAs } from '../rows';
 
 /** Most nodes per key: a commit that a schedule builds for years has thousands. */
 const PER_KEY = 500;
-/** Most deployments of one repository between a journey's first and last merge. */
-const BETWEEN_MERGES = 2_000;
-/** Most deployments looked at after the last merge, to find the one that worked. */
-const AFTER_LAST_MERGE = 200;
-
 /**
  * Nodes that attach under keys, the earliest of each key first.
  *
@@ -21,46 +16,67 @@ export async function nodesUnderKeys(
   if (keys.length === 0) {
     return [];
   }
-  const rows = await query<{ node_id: string }>(
+  const table = rowsAs(
     knex,
-    `select distinct node_id from (
-      select a.node_id, row_number() over (
-        partition by a.key order by a.time_ms, a.node_id) as place
-      from node_attach a where a.key in (select key from ? as r)) as placed
-    where place <= ${PER_KEY}`,
-    [
-      rowsAs(
-        knex,
-        { key: 'text' },
-        keys.map(key => ({ key })),
-      ),
-    ],
+    { key: 'text' },
+    keys.map(key => ({ key })),
   );
+  const sql = isPostgres(knex)
+    ? `select distinct a.node_id from ? as r cross join lateral (
+        select node_id from node_attach where key = r.key
+        order by time_ms, node_id limit ${PER_KEY}) as a`
+    : `select distinct node_id from (
+        select a.node_id, row_number() over (
+          partition by a.key order by a.time_ms, a.node_id) as place
+        from node_attach a where a.key in (select key from ? as r)) as placed
+      where place <= ${PER_KEY}`;
+  const rows = await query<{ node_id: string }>(knex, sql, [table]);
   return rows.map(row => number(row.node_id));
 }
 
-/** Deployments that can have brought a repository's merges to production. */
-export async function deploymentsAfter(
+/** A node under a key, and when it began there. */
+export interface AttachedNode {
+  id: number;
+  time: number;
+}
+
+/**
+ * A page of nodes under one key from an instant on, in order of their times.
+ *
+ * One index range of `limit` rows.
+ */
+export async function nodesFrom(
   knex: Knex,
   key: string,
-  merges: { first: number; last: number } | undefined,
-): Promise<number[]> {
-  const range = (from: number, to: number, limit: number) =>
-    knex('node_attach')
-      .where({ key })
-      .andWhere('time_ms', '>=', from)
-      .andWhere('time_ms', '<=', to)
-      .orderBy(['time_ms', 'node_id'])
-      .limit(limit)
-      .pluck('node_id');
-  // The very first one says that the repository's deployments are recorded
-  const found = [
-    await range(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 1),
-  ];
-  if (merges) {
-    const { first, last } = merges;
-    found.push(await range(first, last, BETWEEN_MERGES));
-    found.push(await range(last, Number.MAX_SAFE_INTEGER, AFTER_LAST_MERGE));
+  options: { from: number; after?: AttachedNode; limit: number },
+): Promise<AttachedNode[]> {
+  const { from, after, limit } = options;
+  const nodes = knex('node_attach')
+    .where({ key })
+    .where('time_ms', '>=', after?.time ?? from)
+    .orderBy(['time_ms', 'node_id'])
+    .limit(limit);
+  if (after) {
+    nodes.whereRaw('(time_ms > ? or node_id > ?)', [after.time, after.id]);
   }
-  return [...new Set(found.flat().map(number))];
+  const rows = await nodes.select('node_id', 'time_ms');
+  return rows.map(row => ({
+    id: number(row.node_id),
+    time: number(row.time_ms),
+  }));
+}
+
+/** Those of some deployments that succeeded, by the type of an event. */
+export async function succeededOf(
+  knex: Knex,
+  nodes: readonly AttachedNode[],
+): Promise<Set<number>> {
+  const rows = await query<{ id: string }>(
+    knex,
+    `select r.id from ? as r where (
+      select count(*) from event e where e.node_id = r.id
+        and e.type like 'dev.cdevents.service.deployed.%') > 0`,
+    [rowsAs(knex, { id: 'bigint' }, nodes)],
+  );
+  return new Set(rows.map(row => number(row.id)));
 }

@@ -21,10 +21,6 @@ export async function replaceChanges(
   changes: readonly ChangeRow[],
 ): Promise<void> {
   await knex('change_time').where({ cluster_id: clusterId }).delete();
-  await insertRows(
-    knex,
-    'change_time',
-    columns,
-    changes.map(row => ({ ...row, cluster_id: clusterId })),
-  );
+  const rows = changes.map(row => ({ ...row, cluster_id: clusterId }));
+  await insertRows(knex, 'change_time', columns, rows);
 }

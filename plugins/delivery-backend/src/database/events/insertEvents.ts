@@ -21,8 +21,8 @@ export function eventKey(event: { sourceId: number; extId: string }): string {
 /**
  * Inserts those events that are not there yet.
  *
- * @returns Keys of the inserted ones. 1,000 events: about 15 ms on either
- *   database; the unique index makes it O(log n) each as the store grows.
+ * @returns Keys of the inserted ones. 1,000 events: some 70 ms on
+ *   PostgreSQL, 15 ms on SQLite; O(log n) each as the store grows.
  */
 export async function insertEvents(
   knex: Knex,

@@ -1,8 +1,8 @@
 import { AnyFact, factOf, nodeOf } from '@delivery-stack/flow';
 import { Knex } from 'knex';
-import { number, query, rowsAs } from '../rows';
+import { isPostgres, number, query, rowsAs } from '../rows';
 
-/** Beyond this a cluster is damaged data; what is left out is flagged. */
+/** Beyond this a cluster is damaged data: the earliest ones count. */
 export const mostEventsOfCluster = 50_000;
 
 /**
@@ -14,13 +14,9 @@ export async function factsOfCluster(
   knex: Knex,
   clusterId: number,
 ): Promise<AnyFact[]> {
-  return parse(
-    await query<{ content: string }>(
-      knex,
-      `select e.content from node n join event e on e.node_id = n.id
-        where n.cluster_id = ? order by e.time_ms, e.id limit ?`,
-      [clusterId, mostEventsOfCluster],
-    ),
+  return factsFrom(
+    knex,
+    knex.raw('(select id from node where cluster_id = ?)', [clusterId]),
   );
 }
 
@@ -29,24 +25,27 @@ export async function factsOfNodes(
   knex: Knex,
   nodeIds: readonly number[],
 ): Promise<AnyFact[]> {
-  if (nodeIds.length === 0) {
-    return [];
-  }
-  return parse(
-    await query<{ content: string }>(
-      knex,
-      `select e.content from ? as r join event e on e.node_id = r.id
-        order by e.time_ms, e.id limit ?`,
-      [
-        rowsAs(
-          knex,
-          { id: 'bigint' },
-          nodeIds.map(id => ({ id })),
-        ),
-        mostEventsOfCluster,
-      ],
-    ),
-  );
+  const rows = nodeIds.map(id => ({ id }));
+  return rows.length === 0
+    ? []
+    : factsFrom(knex, rowsAs(knex, { id: 'bigint' }, rows));
+}
+
+/**
+ * Facts of the nodes of a table with the column `id`.
+ *
+ * Lateral, because PostgreSQL takes a node for a two-hundredth of the store
+ * until it has analysed it, and would read all of it instead.
+ */
+async function factsFrom(knex: Knex, nodes: Knex.Raw): Promise<AnyFact[]> {
+  const events = 'select content, time_ms, id from event where node_id = r.id';
+  const sql = isPostgres(knex)
+    ? `select e.content from ? as r
+        cross join lateral (${events} limit ${mostEventsOfCluster}) as e
+        order by e.time_ms, e.id limit ${mostEventsOfCluster}`
+    : `select e.content from ? as r join event e on e.node_id = r.id
+        order by e.time_ms, e.id limit ${mostEventsOfCluster}`;
+  return parse(await query<{ content: string }>(knex, sql, [nodes]));
 }
 
 /** A stored event, read again by the current version. */

@@ -7,8 +7,8 @@ import { closedIn } from './inFrame';
 /**
  * Σ cells of the journeys that closed in a window.
  *
- * One index range of journeys, and one of some ten cells for each: 10,000
- * journeys about 40 ms.
+ * One index range of journeys, and one of some ten cells for each; 3,000
+ * journeys: 19 ms on PostgreSQL, 8 ms on SQLite.
  */
 export async function cellSums(
   knex: Knex,

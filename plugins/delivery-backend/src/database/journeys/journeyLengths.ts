@@ -21,7 +21,7 @@ const columns = [
 /**
  * Lengths of the journeys that closed in a window, and of those still open.
  *
- * Two index ranges; 50,000 narrow rows are some 100 ms.
+ * Two index ranges of narrow rows, 50,000 at most.
  */
 export async function journeyLengths(
   knex: Knex,

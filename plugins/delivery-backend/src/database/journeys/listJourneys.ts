@@ -12,7 +12,8 @@ import {
  * A page of journeys.
  *
  * Costs what the scope's journeys cost: the sort keys of open journeys depend
- * on `asOf`, so no index holds their order. 50,000 journeys: about 60 ms.
+ * on `asOf`, so no index holds their order. 3,000
+ * journeys: 13 ms on PostgreSQL, 3 ms on SQLite.
  */
 export async function listJourneys(
   knex: Knex,

@@ -1,19 +1,39 @@
 import { Knex } from 'knex';
 import {
   childColumns,
+  ChildTable,
   childTables,
   journeyColumns,
 } from '../../projection/journeyTables';
 import { JourneyRecord } from '../../projection/journeyRows';
 import { findNodes } from '../events/nodes';
-import { insertRows, number, query, rowsAs } from '../rows';
+import {
+  insertRows,
+  insertsOf,
+  number,
+  query,
+  rowsAs,
+  together,
+} from '../rows';
 import { Involvement } from './resolveEntities';
 
 /** A journey to be written in full. */
 export interface JourneyWrite {
   record: JourneyRecord;
   involvement: Involvement;
+  /** True if there are rows of it already. */
+  known: boolean;
 }
+
+const involvementTables = ['journey_scope', 'journey_entity'];
+
+const scopeColumns = {
+  journey_id: 'bigint',
+  subject: 'text',
+  matched: 'boolean',
+} as const;
+
+const entityColumns = { journey_id: 'bigint', entity_id: 'integer' } as const;
 
 const updates = Object.keys(journeyColumns)
   .filter(name => name !== 'root_key')
@@ -23,8 +43,8 @@ const updates = Object.keys(journeyColumns)
 /**
  * Writes journeys in place of what was stored of them.
  *
- * One statement per table, whatever the number of journeys. Replacing the 8
- * passages of one journey: about 3 ms on PostgreSQL, fsync included.
+ * One round trip each to delete and to insert on PostgreSQL, one statement
+ * per table on SQLite, whatever the number of journeys.
  */
 export async function writeJourneys(
   knex: Knex,
@@ -48,88 +68,109 @@ export async function writeJourneys(
     },
   );
   const ids = new Map(upserted.map(row => [row.root_key, number(row.id)]));
-  await deleteChildren(knex, [...ids.values()]);
-  for (const table of childTables) {
-    const rows = writes.flatMap(({ record }) =>
-      record.children[table].map(row => ({
-        ...row,
-        journey_id: ids.get(record.rootKey)!,
-      })),
-    );
-    const columns = { journey_id: 'bigint', ...childColumns[table] } as const;
-    await insertRows(knex, table, columns, rows);
-  }
-  await writeNodes(knex, writes, ids);
-  await writeInvolvement(
-    knex,
-    writes.map(({ record, involvement }) => ({
-      journeyId: ids.get(record.rootKey)!,
-      subjects: record.subjects,
-      involvement,
-    })),
-  );
+  const known = writes.filter(each => each.known).map(each => idOf(each, ids));
+  const involvements = writes.map(write => ({
+    journeyId: idOf(write, ids),
+    subjects: write.record.subjects,
+    involvement: write.involvement,
+  }));
+  await together(knex, [
+    ...deletesOf(knex, [...childTables, 'journey_node'], known),
+    ...deletesOf(knex, involvementTables, known),
+  ]);
+  await together(knex, [
+    ...childTables.flatMap(table => childInserts(knex, table, writes, ids)),
+    ...(await nodeInserts(knex, writes, ids)),
+    ...involvementInserts(knex, involvements),
+  ]);
 }
 
-async function writeNodes(
+function idOf(
+  { record }: JourneyWrite,
+  ids: ReadonlyMap<string, number>,
+): number {
+  return ids.get(record.rootKey)!;
+}
+
+function childInserts(
+  knex: Knex,
+  table: ChildTable,
+  writes: readonly JourneyWrite[],
+  ids: ReadonlyMap<string, number>,
+): Knex.Raw[] {
+  const rows = writes.flatMap(write =>
+    write.record.children[table].map(row => ({
+      ...row,
+      journey_id: idOf(write, ids),
+    })),
+  );
+  const columns = { journey_id: 'bigint', ...childColumns[table] } as const;
+  return insertsOf(knex, table, columns, rows);
+}
+
+async function nodeInserts(
   knex: Knex,
   writes: readonly JourneyWrite[],
   ids: ReadonlyMap<string, number>,
-): Promise<void> {
-  const keys = new Set(
-    writes.flatMap(({ record }) => record.nodes.map(each => each.key)),
+): Promise<Knex.Raw[]> {
+  const keys = writes.flatMap(({ record }) =>
+    record.nodes.map(each => each.key),
   );
-  const nodes = await findNodes(knex, [...keys]);
-  const rows = writes.flatMap(({ record }) =>
-    record.nodes.flatMap(({ key, joined }) => {
+  const nodes = await findNodes(knex, [...new Set(keys)]);
+  const rows = writes.flatMap(write =>
+    write.record.nodes.flatMap(({ key, joined }) => {
       const node = nodes.get(key);
       return node
-        ? [{ journey_id: ids.get(record.rootKey)!, node_id: node.id, joined }]
+        ? [{ journey_id: idOf(write, ids), node_id: node.id, joined }]
         : [];
     }),
   );
-  await insertRows(
-    knex,
-    'journey_node',
-    { journey_id: 'bigint', node_id: 'bigint', joined: 'boolean' },
-    rows,
-  );
+  const columns = {
+    journey_id: 'bigint',
+    node_id: 'bigint',
+    joined: 'boolean',
+  } as const;
+  return insertsOf(knex, 'journey_node', columns, rows);
+}
+
+/** Whom a journey involves, to be written. */
+export interface InvolvementWrite {
+  journeyId: number;
+  subjects: readonly string[];
+  involvement: Involvement;
 }
 
 /** Writes whom journeys involve, in place of what was stored. */
 export async function writeInvolvement(
   knex: Knex,
-  journeys: ReadonlyArray<{
-    journeyId: number;
-    subjects: readonly string[];
-    involvement: Involvement;
-  }>,
+  journeys: readonly InvolvementWrite[],
 ): Promise<void> {
   const ids = journeys.map(each => each.journeyId);
-  await deleteRows(knex, 'journey_scope', ids);
-  await deleteRows(knex, 'journey_entity', ids);
-  await insertRows(
-    knex,
-    'journey_scope',
-    { journey_id: 'bigint', subject: 'text', matched: 'boolean' },
-    journeys.flatMap(({ journeyId, subjects, involvement }) =>
-      subjects.map(subject => ({
-        journey_id: journeyId,
-        subject,
-        matched: !involvement.unmatched.has(subject),
-      })),
-    ),
+  await together(knex, deletesOf(knex, involvementTables, ids));
+  await together(knex, involvementInserts(knex, journeys));
+}
+
+function involvementInserts(
+  knex: Knex,
+  journeys: readonly InvolvementWrite[],
+): Knex.Raw[] {
+  const subjects = journeys.flatMap(each =>
+    each.subjects.map(subject => ({
+      journey_id: each.journeyId,
+      subject,
+      matched: !each.involvement.unmatched.has(subject),
+    })),
   );
-  await insertRows(
-    knex,
-    'journey_entity',
-    { journey_id: 'bigint', entity_id: 'integer' },
-    journeys.flatMap(({ journeyId, involvement }) =>
-      involvement.entityIds.map(entity_id => ({
-        journey_id: journeyId,
-        entity_id,
-      })),
-    ),
+  const entities = journeys.flatMap(({ journeyId, involvement }) =>
+    involvement.entityIds.map(entity_id => ({
+      journey_id: journeyId,
+      entity_id,
+    })),
   );
+  return [
+    ...insertsOf(knex, 'journey_scope', scopeColumns, subjects),
+    ...insertsOf(knex, 'journey_entity', entityColumns, entities),
+  ];
 }
 
 /** Deletes journeys that are no more; what is below them goes with them. */
@@ -137,6 +178,9 @@ export async function deleteJourneys(
   knex: Knex,
   ids: readonly number[],
 ): Promise<void> {
+  if (ids.length === 0) {
+    return;
+  }
   await query(knex, 'delete from journey where id in (select id from ? as r)', [
     rowsAs(
       knex,
@@ -146,29 +190,19 @@ export async function deleteJourneys(
   ]);
 }
 
-async function deleteChildren(
+function deletesOf(
   knex: Knex,
+  tables: readonly string[],
   ids: readonly number[],
-): Promise<void> {
-  for (const table of [...childTables, 'journey_node']) {
-    await deleteRows(knex, table, ids);
+): Knex.Raw[] {
+  if (ids.length === 0) {
+    return [];
   }
-}
-
-async function deleteRows(
-  knex: Knex,
-  table: string,
-  ids: readonly number[],
-): Promise<void> {
-  await query(
-    knex,
-    `delete from "${table}" where journey_id in (select id from ? as r)`,
-    [
-      rowsAs(
-        knex,
-        { id: 'bigint' },
-        ids.map(id => ({ id })),
-      ),
-    ],
+  const rows = ids.map(id => ({ id }));
+  return tables.map(table =>
+    knex.raw(
+      `delete from "${table}" where journey_id in (select id from ? as r)`,
+      [rowsAs(knex, { id: 'bigint' }, rows)],
+    ),
   );
 }

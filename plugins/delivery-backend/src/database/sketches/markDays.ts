@@ -21,14 +21,18 @@ export async function markDays(
   );
 }
 
-/** Domains that entities are, or ever were, in. */
+/** Domains that entities are, or ever were, in, by entity. */
 export async function domainsOf(
   knex: Knex,
   entityIds: readonly number[],
-): Promise<Set<number>> {
-  const rows = await query<{ scope_id: number }>(
+): Promise<Map<number, number[]>> {
+  const domains = new Map<number, number[]>();
+  if (entityIds.length === 0) {
+    return domains;
+  }
+  const rows = await query<{ entity_id: number; scope_id: number }>(
     knex,
-    `select distinct s.scope_id from ? as r
+    `select distinct s.entity_id, s.scope_id from ? as r
       join entity_scope s on s.entity_id = r.id where s.scope_type = 'domain'`,
     [
       rowsAs(
@@ -38,5 +42,9 @@ export async function domainsOf(
       ),
     ],
   );
-  return new Set(rows.map(row => number(row.scope_id)));
+  for (const row of rows) {
+    const id = number(row.entity_id);
+    domains.set(id, [...(domains.get(id) ?? []), number(row.scope_id)]);
+  }
+  return domains;
 }
