@@ -31,4 +31,4 @@ export interface EventIngest {
  * @remarks The most that `delivery.ingest.maxBatch` can be set to; sources hand over 500.
  * @public
  */
-export const mostEvents = 100_000;
+export const mostEvents = 5_000;
