@@ -58,8 +58,9 @@ export class Gathered {
     }
     tally.events += 1;
     this.extent.see(fact.time);
-    this.#chains.add(fact);
-    this.#keep(node, fact);
+    if (!this.#chains.add(fact)) {
+      this.#keep(node, fact);
+    }
   }
 
   #keep(node: string, fact: AnyFact): void {

@@ -26,6 +26,7 @@ const claims = (facts: AnyFact[]) => {
   return chains
     .conclude()
     .map(({ data }) => data as { sha: string; change?: string })
+    .filter(({ change: of }) => of)
     .map(({ sha, change: of }) => `${sha} of ${of}`)
     .sort();
 };
@@ -59,6 +60,18 @@ describe('CommitChains', () => {
 
   it('should leave commits alone that their source gives to a change', () => {
     expect(claims([facts[0], commit('c', 'b', 'bank/pay#7')])).toEqual([]);
+  });
+
+  it('should hold commits back and give each once', () => {
+    const chains = new CommitChains();
+    expect(facts.map(fact => chains.add(fact))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(chains.conclude()).toHaveLength(4);
   });
 
   it('should end a loop of parents', () => {

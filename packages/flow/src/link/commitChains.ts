@@ -32,32 +32,48 @@ export class CommitChains {
   /** Commits that a chain must not pass: bases, merges, commits of a known change. */
   readonly #ends = new Set<string>();
 
-  add(fact: AnyFact): void {
+  /** True if the fact is held back: {@link conclude} gives it, with its change. */
+  add(fact: AnyFact): boolean {
     if (fact.type === 'commit.authored') {
-      this.#addCommit(fact);
-    } else if (fact.type.startsWith('change.')) {
+      return this.#addCommit(fact);
+    }
+    if (fact.type.startsWith('change.')) {
       this.#addChange(fact as Fact<'change.updated'>);
     }
+    return false;
   }
 
-  /** The commits once more, each with the change that it was found to be of. */
+  /** All commits that were held back, with their change where one was found. */
   conclude(): AnyFact[] {
+    const found = this.#claimed();
+    const claimed = new Set(
+      found.map(({ data }) => (data as { sha: string }).sha),
+    );
+    const others = [...this.#commits.values()].filter(
+      ({ data }) => !claimed.has(data.sha),
+    );
+    return [...found, ...others];
+  }
+
+  #claimed(): AnyFact[] {
     return [...this.#changes.keys()].sort().flatMap(node => {
       const change = this.#changes.get(node)!;
       const shas = [...change.heads].sort().flatMap(head => this.#chain(head));
       return [...new Set(shas)].map(sha =>
-        claimed(this.#commits.get(sha)!, change),
+        withChange(this.#commits.get(sha)!, change),
       );
     });
   }
 
-  #addCommit(fact: Fact<'commit.authored'>): void {
+  #addCommit(fact: Fact<'commit.authored'>): boolean {
     const { sha, change, parents } = fact.data;
     if (change) {
       this.#ends.add(sha);
     } else if (parents?.length && this.#commits.size < MOST_COMMITS) {
       this.#commits.set(sha, fact);
+      return true;
     }
+    return false;
   }
 
   #addChange({ source, data }: Fact<'change.updated'>): void {
@@ -94,7 +110,7 @@ export class CommitChains {
   }
 }
 
-function claimed(commit: Fact<'commit.authored'>, change: Change): AnyFact {
+function withChange(commit: Fact<'commit.authored'>, change: Change): AnyFact {
   return {
     ...commit,
     id: `${change.key}/commits/${commit.data.sha}`,
