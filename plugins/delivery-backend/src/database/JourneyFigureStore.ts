@@ -32,6 +32,18 @@ export interface MemberCellSum {
   ms: number;
 }
 
+/** How long one journey of a scope took; epoch milliseconds. @public */
+export interface MemberLength {
+  scopeId: number;
+  from: number;
+  /** Undefined while it is open. */
+  to?: number;
+  /** Working milliseconds, once it is closed. */
+  working?: number;
+  /** Governance latency of a closed journey, milliseconds. */
+  governance: number;
+}
+
 /**
  * Reads sums and lengths over journeys.
  *
@@ -57,9 +69,9 @@ export interface JourneyFigureStore {
     by: 'system' | 'domain' | 'owner';
     window: FigureFrame['window'];
   }): Promise<MemberCellSum[]>;
-  /** Closed lengths and governance of every system, domain or owner. */
+  /** Lengths of both, of every system, domain or owner. */
   memberLengths(options: {
     by: 'system' | 'domain' | 'owner';
     window: FigureFrame['window'];
-  }): Promise<Array<{ scopeId: number; elapsed: number; governance: number }>>;
+  }): Promise<MemberLength[]>;
 }

@@ -199,9 +199,7 @@ describe.each(databases.eachSupportedId())(
     it('should refuse more events than one call may bring', async () => {
       await expect(
         store.ingest.accept(new Array(5_001).fill(event()), origin),
-      ).rejects.toThrow(
-        /5001 events at once are too many; send at most 5000/,
-      );
+      ).rejects.toThrow(/5001 events at once are too many; send at most 5000/);
     });
 
     it('should store nothing of a batch when the database fails halfway', async () => {

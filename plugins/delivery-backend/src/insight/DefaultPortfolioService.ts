@@ -1,13 +1,15 @@
 import { Portfolio } from '@delivery-stack/backstage-plugin-delivery-common';
-import { distributionOf } from '@delivery-stack/flow';
+import { finishSpells } from '@delivery-stack/flow';
 import { EntityStore, ScopeMembers } from '../database/EntityStore';
 import { GateStore } from '../database/GateStore';
 import {
   JourneyFigureStore,
   MemberCellSum,
+  MemberLength,
 } from '../database/JourneyFigureStore';
 import { Frame, Frames } from './Frames';
 import { memberIds, Membership } from './Membership';
+import { periodSpells } from './periodSpells';
 import { InsightOptions, PortfolioRequest, PortfolioService } from './services';
 
 /** See {@link DefaultPortfolioService.create}. */
@@ -57,7 +59,7 @@ export class DefaultPortfolioService implements PortfolioService {
           entityRef: entity.ref,
           title: entity.title,
           components: snapshot.groups[by].get(entity.ref)?.size ?? 0,
-          ...figuresOf(entity.id, rows),
+          ...figuresOf(entity.id, rows, frame),
           suppressed: false,
         }))
         .sort(byTitle),
@@ -82,15 +84,18 @@ export class DefaultPortfolioService implements PortfolioService {
 
 interface Rows {
   cells: Map<ScopeMembers['entity']['id'], MemberCellSum[]>;
-  lengths: Map<number, Array<{ elapsed: number; governance: number }>>;
+  lengths: Map<number, MemberLength[]>;
   waiting: Map<number, number>;
 }
 
-function figuresOf(id: number, rows: Rows): Partial<Group> {
+function figuresOf(id: number, rows: Rows, frame: Frame): Partial<Group> {
   const lengths = rows.lengths.get(id) ?? [];
   const cells = rows.cells.get(id) ?? [];
-  const elapsed = lengths.reduce((sum, each) => sum + each.elapsed, 0);
-  const governance = lengths.reduce((sum, each) => sum + each.governance, 0);
+  const closed = lengths.filter(
+    ({ to }) => to !== undefined && to < frame.window.until,
+  );
+  const elapsed = closed.reduce((sum, { from, to }) => sum + to! - from, 0);
+  const governance = closed.reduce((sum, each) => sum + each.governance, 0);
   const active = cells
     .filter(({ spanKind }) =>
       ['work', 'processing', 'return'].includes(spanKind),
@@ -98,14 +103,18 @@ function figuresOf(id: number, rows: Rows): Partial<Group> {
     .reduce((sum, { ms }) => sum + ms, 0);
   const all = cells.reduce((sum, { ms }) => sum + ms, 0);
   return {
-    closed: lengths.length,
-    elapsed: distributionOf({
-      spells: lengths.map(each => ({
-        entry: 0,
-        exit: each.elapsed,
-        decided: true,
-      })),
-    }),
+    closed: closed.length,
+    // As the scope's own page has it, with what is still open.
+    elapsed: finishSpells(
+      periodSpells(
+        lengths.map(({ from, to, working }) => ({
+          opened: from,
+          ended: to,
+          working,
+        })),
+        frame,
+      ),
+    ),
     governanceLatencyShare: elapsed > 0 ? governance / elapsed : null,
     flowEfficiency: active > 0 ? active / all : null,
     waiting: rows.waiting.get(id) ?? 0,

@@ -19,7 +19,7 @@ export function deliveryFigures(
     finishSpells(periodSpells(stays, { window, ruler: elapsedRuler }));
   const finished = deployments.filter(({ outcome }) => outcome !== undefined);
   const failed = finished.filter(hasFailed);
-  const succeeded = finished.filter(({ outcome }) => outcome === 'success');
+  const succeeded = finished.filter(hasSucceeded);
   const known = finished.length > 0;
   return {
     changeLeadTime: finish(changes.flatMap(leadTime)),
@@ -31,23 +31,33 @@ export function deliveryFigures(
   };
 }
 
+/** Also what was rolled back later: it had reached production. */
+function hasSucceeded(deployment: StoredDeployment): boolean {
+  const { outcome, finished, broken } = deployment;
+  return (
+    outcome === 'success' ||
+    (outcome === 'rolledBack' &&
+      finished !== undefined &&
+      finished < (broken ?? finished))
+  );
+}
+
 function hasFailed({ outcome, incident }: StoredDeployment): boolean {
   return outcome !== 'success' || incident !== undefined;
 }
 
 /** First commit authored → in production; merged ones are on their way. */
 function leadTime(change: StoredChangeTimes): Stay[] {
-  const { firstCommit, opened, merged, deployed } = change;
-  const started = firstCommit ?? opened;
-  return started === undefined ||
+  const { firstCommit, merged, deployed } = change;
+  return firstCommit === undefined ||
     (merged === undefined && deployed === undefined)
     ? []
-    : [{ opened: started, ended: deployed }];
+    : [{ opened: firstCommit, ended: deployed }];
 }
 
-/** Incident opened, else failure, → resolved, else the next success. */
+/** Incident opened, else when it broke, → resolved, else the next success. */
 function recovery(deployment: StoredDeployment): Stay[] {
-  const { incident, finished, recovered } = deployment;
-  const broken = incident ?? finished;
-  return broken === undefined ? [] : [{ opened: broken, ended: recovered }];
+  const { incident, broken, finished, recovered } = deployment;
+  const opened = incident ?? broken ?? finished;
+  return opened === undefined ? [] : [{ opened, ended: recovered }];
 }

@@ -1,7 +1,6 @@
 import { JourneyDetail } from '@delivery-stack/backstage-plugin-delivery-common';
-import { Passage, Round, Span } from '@delivery-stack/flow';
+import { crossings, Passage, Round, Span } from '@delivery-stack/flow';
 import { StoredFold, StoredJourney } from '../database/JourneyStore';
-import { crossingsOf } from './crossings';
 import { Glossary } from './Glossary';
 import { iso } from './window';
 
@@ -16,11 +15,14 @@ export function journeyStory(
     spans: [...fold.spans]
       .sort((left, right) => left.start - right.start)
       .map(span => spanOf(span, glossary)),
-    crossings: crossingsOf(fold.spans, journey.to ?? asOf).map(crossing => ({
-      fromFunction: crossing.fromFunction,
-      toFunction: crossing.toFunction,
-      at: iso(crossing.at),
-      wait: crossing.wait / 1000,
+    crossings: crossings(
+      { spans: fold.spans, from: journey.from, to: journey.to },
+      asOf,
+    ).map(({ from, to, at, wait }) => ({
+      fromFunction: from,
+      toFunction: to,
+      at: iso(at),
+      wait: wait / 1000,
     })),
     rounds: fold.passages.flatMap(passage =>
       passage.rounds.map(round =>

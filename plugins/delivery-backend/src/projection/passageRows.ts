@@ -1,4 +1,5 @@
 import {
+  isRubberStamp,
   Journey,
   Passage,
   Round,
@@ -75,18 +76,6 @@ function roundColumns(round: Round, to: number | undefined, rules: Rules) {
       ? JSON.stringify(round.inferred)
       : undefined,
   };
-}
-
-/** Undefined where only the source could say whether somebody looked. */
-function isRubberStamp(round: Round, limit: number): boolean | undefined {
-  const { asked, decided, decision, commented } = round;
-  if (decision !== 'approved' || decided === undefined) {
-    return false;
-  }
-  if (decided - asked >= limit || commented) {
-    return false;
-  }
-  return commented === undefined ? undefined : true;
 }
 
 function stateOf(passage: Passage, closed: boolean): string {

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
 import { ScopeType } from '../EntityStore';
 import { FigureWindow } from '../FigureScope';
-import { MemberCellSum } from '../JourneyFigureStore';
-import { number, query } from '../rows';
+import { MemberCellSum, MemberLength } from '../JourneyFigureStore';
+import { number, optionalNumber, query } from '../rows';
 import { ownedOn } from '../scopeFilter';
 
 interface MemberQuery {
@@ -43,20 +43,33 @@ export async function memberCellSums(
   }));
 }
 
-/** Lengths of closed journeys by system, domain or owner; as above. */
+/**
+ * Lengths of the journeys that closed in the window, or were open when it
+ * ended, of every system, domain or owner.
+ *
+ * Grows with those journeys, in the organisation.
+ */
 export async function memberLengths(
   knex: Knex,
   { by, window }: MemberQuery,
-): Promise<Array<{ scopeId: number; elapsed: number; governance: number }>> {
+): Promise<MemberLength[]> {
   const rows = await query<Record<string, any>>(
     knex,
-    `select m.scope_id, j.to_ms - j.from_ms as elapsed, j.governance_ms
-      from (${members(window.until)}) m join journey j on j.id = m.id`,
-    [window.since, window.until, by],
+    `select distinct es.scope_id, j.id, j.from_ms, j.to_ms, j.working_ms,
+        j.governance_ms
+      from journey j
+      join journey_entity je on je.journey_id = j.id
+      join entity_scope es on es.entity_id = je.entity_id
+      where j.from_ms < ? and (j.to_ms is null or j.to_ms >= ?)
+        and es.scope_type = ?
+        and ${ownedOn({ ended: 'j.to_ms', today: window.until })}`,
+    [window.until, window.since, by],
   );
   return rows.map(row => ({
     scopeId: number(row.scope_id),
-    elapsed: number(row.elapsed),
+    from: number(row.from_ms),
+    to: optionalNumber(row.to_ms),
+    working: optionalNumber(row.working_ms),
     governance: number(row.governance_ms),
   }));
 }
