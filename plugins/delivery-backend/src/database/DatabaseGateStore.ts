@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { ScopeType } from './EntityStore';
 import { FigureFrame, FigureScope } from './FigureScope';
-import { gateCounts, riskClassCounts } from './gates/gateCounts';
+import { gateCounts } from './gates/gateCounts';
 import { gateSpells } from './gates/gateSpells';
 import { memberWaiting, waitingCounts, waitingRounds } from './gates/waiting';
 import { GateStore } from './GateStore';
@@ -24,10 +24,6 @@ export class DatabaseGateStore implements GateStore {
 
   counts(frame: FigureFrame & { gate?: string }) {
     return gateCounts(this.#knex, frame);
-  }
-
-  byRiskClass(frame: FigureFrame & { gate: string }) {
-    return riskClassCounts(this.#knex, frame);
   }
 
   waiting(query: { scope: FigureScope; gate?: string; limit: number }) {

@@ -54,14 +54,6 @@ export interface GateCount {
   n: number;
 }
 
-/** One count of one gate and risk class; initiatives, not passages. @public */
-export interface RiskClassCount {
-  gate: string;
-  riskClass: string;
-  decided: number;
-  caught: number;
-}
-
 /** A round, or its rework, that waits now. @public */
 export interface WaitingRound {
   journeyId: number;
@@ -94,8 +86,6 @@ export interface GateStore {
   ): Promise<StoredSpell[]>;
   /** Counts of rounds asked, decided or abandoned in the window. */
   counts(frame: FigureFrame & { gate?: string }): Promise<GateCount[]>;
-  /** Journeys decided at a gate in the window, and those with a catch. */
-  byRiskClass(frame: FigureFrame & { gate: string }): Promise<RiskClassCount[]>;
   /** Open rounds and returns, the oldest first. */
   waiting(query: {
     scope: FigureScope;

@@ -67,14 +67,6 @@ describe.each(databases.eachSupportedId())('gate stores on %p', databaseId => {
       measure: 'asked',
       n: 1,
     });
-    expect(
-      await filled.stores.gates.byRiskClass({
-        ...organisationFrame,
-        gate: 'data-access',
-      }),
-    ).toEqual([
-      { gate: 'data-access', riskClass: 'high', decided: 1, caught: 0 },
-    ]);
   });
 
   it('should list what waits, the oldest first', async () => {

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { FigureFrame } from '../FigureScope';
-import { GateCount, GateMeasure, RiskClassCount } from '../GateStore';
+import { GateCount, GateMeasure } from '../GateStore';
 import { number } from '../rows';
 import { inScope } from '../scopeFilter';
 
@@ -125,28 +125,4 @@ async function initiativeCounts(
     { gate: row.gate, measure: 'decidedInitiatives', n: number(row.decided) },
     { gate: row.gate, measure: 'caughtInitiatives', n: number(row.caught) },
   ]);
-}
-
-/** Initiatives decided at a gate by risk class; only subjects that have one. */
-export async function riskClassCounts(
-  knex: Knex,
-  query: FigureFrame & { gate: string },
-): Promise<RiskClassCount[]> {
-  const rows = await lastDecisions(knex, query)
-    .join('passage as p', join =>
-      join.on('p.journey_id', 't.journey_id').on('p.passage', 't.passage'),
-    )
-    .whereNotNull('p.risk_class')
-    .groupBy('p.risk_class')
-    .orderBy('p.risk_class')
-    .select('p.risk_class', {
-      decided: knex.raw('count(distinct t.journey_id)'),
-      caught: knex.raw(CAUGHT),
-    });
-  return rows.map((row: any) => ({
-    gate: row.gate,
-    riskClass: row.risk_class,
-    decided: number(row.decided),
-    caught: number(row.caught),
-  }));
 }
