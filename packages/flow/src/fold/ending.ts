@@ -70,9 +70,10 @@ export function closedAt(
 ): number | undefined {
   const { journey, root, rules } = input;
   const changes = delivered(input);
+  const deploys = journey.deployedRepositories.size > 0;
   const measures = (milestone: MilestoneName) =>
     rules.milestones.some(({ name }) => name === milestone);
-  if (changes.length > 0 && (journey.deploys || measures('deployed'))) {
+  if (changes.length > 0 && (deploys || measures('deployed'))) {
     const reopened =
       deployed !== undefined &&
       root?.doneAt === undefined &&

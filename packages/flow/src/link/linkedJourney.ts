@@ -17,8 +17,6 @@ export interface LinkedJourney {
   url?: string;
   joined: Set<string>;
   attached: Set<string>;
-  /** True if production deployments of its repositories are recorded at all. */
-  deploys: boolean;
   /** Those of its repositories whose production deployments are recorded. */
   deployedRepositories: Set<string>;
 }

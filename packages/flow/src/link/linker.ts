@@ -105,7 +105,6 @@ export class Linker {
       const deployments = this.#deployments.bringing(change);
       for (const journey of journeys) {
         if (this.#deployments.knows(change.repository)) {
-          journey.deploys = true;
           journey.deployedRepositories.add(change.repository);
         }
         for (const { node, run } of deployments) {
@@ -187,7 +186,6 @@ export class Linker {
       url: ticket?.url,
       joined: new Set(),
       attached: new Set(),
-      deploys: false,
       deployedRepositories: new Set(),
     };
     this.journeys.set(root, journey);
@@ -203,7 +201,6 @@ export class Linker {
       url: change.url,
       joined: new Set(),
       attached: new Set(),
-      deploys: false,
       deployedRepositories: new Set(),
     };
     this.journeys.set(journey.id, journey);

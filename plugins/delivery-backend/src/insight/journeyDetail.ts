@@ -1,5 +1,11 @@
 import { JourneyDetail } from '@delivery-stack/backstage-plugin-delivery-common';
-import { crossings, Passage, Round, Span } from '@delivery-stack/flow';
+import {
+  crossings,
+  Passage,
+  Round,
+  roundState,
+  Span,
+} from '@delivery-stack/flow';
 import { StoredFold, StoredJourney } from '../database/JourneyStore';
 import { Glossary } from './Glossary';
 import { iso } from './window';
@@ -71,13 +77,6 @@ function roundOf(
     ...(decision && { decision }),
     ...(returned !== undefined && { returned: iso(returned) }),
     ...(resumed !== undefined && { resumed: iso(resumed) }),
-    state: stateOf(round, journey),
+    state: roundState(round, journey.to !== undefined),
   };
-}
-
-function stateOf({ decided }: Round, { to }: StoredJourney) {
-  if (decided !== undefined) {
-    return 'decided' as const;
-  }
-  return to === undefined ? ('open' as const) : ('abandoned' as const);
 }

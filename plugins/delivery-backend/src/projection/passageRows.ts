@@ -1,4 +1,5 @@
 import {
+  isCaught,
   isRubberStamp,
   Journey,
   Passage,
@@ -69,8 +70,7 @@ function roundColumns(round: Round, to: number | undefined, rules: Rules) {
     commented: round.commented,
     changed: round.changed,
     state: roundState(round, to !== undefined),
-    // What is not recorded was not caught: a ledger must not flatter itself
-    caught: round.returned !== undefined && round.changed === true,
+    caught: isCaught({ rounds: [round] }),
     rubber_stamp: isRubberStamp(round, rules.config.rubberStamp),
     inferred: round.inferred?.length
       ? JSON.stringify(round.inferred)

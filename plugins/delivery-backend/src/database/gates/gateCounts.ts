@@ -3,6 +3,7 @@ import { FigureFrame } from '../FigureScope';
 import { GateCount, GateMeasure } from '../GateStore';
 import { number } from '../rows';
 import { inScope } from '../scopeFilter';
+import { caughtJourneys, isLastDecision } from './lastDecision';
 
 type Query = FigureFrame & { gate?: string };
 
@@ -103,15 +104,8 @@ async function abandonedCounts(knex: Knex, query: Query): Promise<GateCount[]> {
 
 /** Last decisions of journeys at a gate, within the window. */
 function lastDecisions(knex: Knex, query: Query): Knex.QueryBuilder {
-  return inWindow(knex, query, 'round', 'decided_ms').whereRaw(
-    `not exists (select 1 from round later where later.journey_id = t.journey_id
-      and later.gate = t.gate and later.decided_ms > t.decided_ms)`,
-  );
+  return inWindow(knex, query, 'round', 'decided_ms').whereRaw(isLastDecision);
 }
-
-const CAUGHT = `count(distinct case when exists (
-  select 1 from round c where c.journey_id = t.journey_id
-    and c.gate = t.gate and c.caught) then t.journey_id end)`;
 
 async function initiativeCounts(
   knex: Knex,
@@ -119,7 +113,7 @@ async function initiativeCounts(
 ): Promise<GateCount[]> {
   const rows = await lastDecisions(knex, query).select({
     decided: knex.raw('count(distinct t.journey_id)'),
-    caught: knex.raw(CAUGHT),
+    caught: knex.raw(caughtJourneys),
   });
   return rows.flatMap((row: any): GateCount[] => [
     { gate: row.gate, measure: 'decidedInitiatives', n: number(row.decided) },

@@ -1,5 +1,9 @@
 import { Knex } from 'knex';
 import { FigureFrame } from '../../database/FigureScope';
+import {
+  caughtJourneys,
+  isLastDecision,
+} from '../../database/gates/lastDecision';
 import { inScope } from '../../database/scopeFilter';
 import { manyValues } from './manyValues';
 
@@ -17,10 +21,6 @@ export interface RiskClassEvidence {
 interface Query extends FigureFrame {
   gates: readonly string[];
 }
-
-const CAUGHT = `count(distinct case when exists (
-  select 1 from round c where c.journey_id = t.journey_id
-    and c.gate = t.gate and c.caught) then t.journey_id end)`;
 
 /**
  * What some gates decided, caught and made wait, by risk class; only subjects
@@ -59,13 +59,10 @@ export async function evidenceByRiskClass(
 /** Initiatives whose last decision at a gate lies in the window. */
 function decided(knex: Knex, query: Query): Knex.QueryBuilder {
   return byRiskClass(knex, query, { table: 'round', instant: 'decided_ms' })
-    .whereRaw(
-      `not exists (select 1 from round later where later.journey_id = t.journey_id
-        and later.gate = t.gate and later.decided_ms > t.decided_ms)`,
-    )
+    .whereRaw(isLastDecision)
     .select({
       decided: knex.raw('count(distinct t.journey_id)'),
-      caught: knex.raw(CAUGHT),
+      caught: knex.raw(caughtJourneys),
       waited: knex.raw('0'),
     });
 }
