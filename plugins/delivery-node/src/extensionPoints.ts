@@ -1,5 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import { DeliveryEventSourceExtensionPoint } from './eventSource';
+import { DeliveryEventSourceExtensionPoint } from './source';
 
 /**
  * Lets modules feed the delivery backend with events.

@@ -1,13 +1,9 @@
 /**
- * Extension points of the delivery backend.
+ * What modules of the delivery backend build on.
  *
  * @packageDocumentation
  */
-export type {
-  DeliveryEventSourceExtensionPoint,
-  EventSink,
-  EventSinkResult,
-  EventSource,
-  EventSourceContext,
-} from './eventSource';
 export { deliveryEventSourceExtensionPoint } from './extensionPoints';
+export * from './http';
+export * from './projects';
+export * from './source';

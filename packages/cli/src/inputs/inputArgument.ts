@@ -1,7 +1,8 @@
+import { vendors } from '@delivery-stack/flow/adapters';
 import { InvalidArgumentError } from 'commander';
 
 /** The kinds of input that a report reads. */
-export const inputKinds = ['cdevents', 'csv', 'xes', 'jira', 'github'] as const;
+export const inputKinds = ['cdevents', 'csv', 'xes', ...vendors] as const;
 
 /** One of {@link inputKinds}. */
 export type InputKind = (typeof inputKinds)[number];

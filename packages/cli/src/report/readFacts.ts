@@ -1,8 +1,9 @@
 import { Rules, factOf, parseEvent } from '@delivery-stack/flow';
 import {
   Adaptation,
-  adaptGitHub,
-  adaptJira,
+  Vendor,
+  adapters,
+  unwrappedMembers,
 } from '@delivery-stack/flow/adapters';
 import { readJson } from '@delivery-stack/flow/readers';
 import { fileChunks } from '../inputs/fileChunks';
@@ -12,11 +13,7 @@ import { Gathered } from './gathered';
 import { InputTally } from './inputTally';
 import { failFile } from './messages';
 
-/** Members whose array is read element by element, so that answers may be large. */
-const unwrapped: Partial<Record<InputKind, string[]>> = {
-  jira: ['issues'],
-  github: ['workflow_runs', 'jobs', 'items'],
-};
+const isVendor = (kind: InputKind): kind is Vendor => kind in adapters;
 
 /**
  * Reads one file of tickets, pipelines or events into the spool, by subject.
@@ -35,7 +32,7 @@ export async function readFactFile(options: {
   const readTally = tally.ofFile(file.name);
   try {
     const chunks = fileChunks(file.path, options.onBytes);
-    const unwrap = unwrapped[kind];
+    const unwrap = isVendor(kind) ? [...unwrappedMembers[kind]] : undefined;
     for await (const record of readJson(
       chunks,
       { unwrap },
@@ -61,14 +58,12 @@ function adapt(
   pathHint: string,
   rules: Rules,
 ): Adaptation {
-  if (kind === 'cdevents') {
+  if (!isVendor(kind)) {
     return adaptCdEvent(value);
   }
   const { bots, scaffolderAuthors, inputs } = rules.config;
-  const context = { pathHint, bots, scaffolderAuthors, ...inputs.jira };
-  return kind === 'jira'
-    ? adaptJira(value, context)
-    : adaptGitHub(value, context);
+  const context = { pathHint, bots, scaffolderAuthors, ...inputs[kind] };
+  return adapters[kind](value, context);
 }
 
 function adaptCdEvent(value: unknown): Adaptation {

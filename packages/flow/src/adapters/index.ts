@@ -12,4 +12,15 @@ export type { Adaptation, UndatedDecision } from './adaptation';
 export type { AdapterContext } from './context';
 export { collectFacts, dateDecisions } from './collect';
 export type { CollectedFacts, DatedDecisions } from './collect';
-export { adaptGitHub, adaptJira } from './vendors';
+export {
+  adaptAzureDevOps,
+  adaptGitHub,
+  adaptGitLab,
+  adaptJenkins,
+  adaptJira,
+  adaptServiceNow,
+  adapters,
+  unwrappedMembers,
+  vendors,
+} from './vendors';
+export type { Adapter, Vendor } from './vendors';

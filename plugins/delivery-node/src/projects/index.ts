@@ -1,0 +1,7 @@
+export {
+  projectSelectionOf,
+  readProjectSelection,
+  selectProjects,
+} from './projectSelection';
+export type { ProjectSelection } from './projectSelection';
+export { annotatedProjects } from './annotatedProjects';
