@@ -27,10 +27,20 @@ export const deliveryDeadLetterReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** Allows every journey's figures to be computed again. @public */
+/**
+ * Allows every journey's figures to be computed again, and a source to be run.
+ *
+ * @public
+ */
 export const deliveryAdministerPermission = createPermission({
   name: 'delivery.administer',
   attributes: { action: 'update' },
+});
+
+/** Allows what the sources of events do, and lack, to be read. @public */
+export const deliverySourceReadPermission = createPermission({
+  name: 'delivery.source.read',
+  attributes: { action: 'read' },
 });
 
 /** Every permission of the delivery plugin. @public */
@@ -39,4 +49,5 @@ export const deliveryPermissions = [
   deliveryEventIngestPermission,
   deliveryDeadLetterReadPermission,
   deliveryAdministerPermission,
+  deliverySourceReadPermission,
 ];

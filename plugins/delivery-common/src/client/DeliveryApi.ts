@@ -13,6 +13,7 @@ import {
   RefoldResult,
   ScorecardQuery,
 } from '../insight/requests';
+import { RunSourceResult, SourceList } from '../insight/source';
 
 /** What accompanies a request. @public */
 export interface DeliveryRequestOptions {
@@ -78,6 +79,13 @@ export interface DeliveryApi {
   getProjection(options?: DeliveryRequestOptions): Promise<Projection>;
   /** Computes every journey again. */
   refold(options?: DeliveryRequestOptions): Promise<RefoldResult>;
+  /** What the sources do and lack, and what could be linked. */
+  listSources(options?: DeliveryRequestOptions): Promise<SourceList>;
+  /** Runs a source now, unless it runs already. */
+  runSource(
+    id: string,
+    options?: DeliveryRequestOptions,
+  ): Promise<RunSourceResult>;
   /** Events that could not be stored, latest first. */
   listDeadLetters(
     query?: DeadLetterQuery,

@@ -64,6 +64,49 @@ describe('DeliveryClient', () => {
     });
   });
 
+  it('should read the sources, and keep what a later version adds out', async () => {
+    const share = { total: 4, linked: 3, sampled: 1, reasons: [] };
+    const body = {
+      asOf: '2026-04-01T00:00:00.000Z',
+      items: [
+        {
+          id: 'github-main',
+          title: 'GitHub (main)',
+          status: 'waiting',
+          events: {
+            accepted: 0,
+            duplicate: 0,
+            conflicting: 0,
+            rejected: 0,
+            ignored: 0,
+          },
+          rejections: [],
+          problems: [],
+        },
+      ],
+      linking: {
+        since: '2026-01-01T00:00:00.000Z',
+        until: '2026-04-01T00:00:00.000Z',
+        deployments: share,
+        changes: share,
+        tickets: share,
+      },
+    };
+    const { client, fetch } = clientOf({ body: { ...body, later: 1 } });
+    await expect(client.listSources()).resolves.toEqual(body);
+    expect(fetch.mock.calls[0][0]).toBe('plugin://delivery/sources');
+  });
+
+  it('should ask for a source to be run, by its encoded id', async () => {
+    const { client, fetch } = clientOf({ body: { started: false } });
+    await expect(client.runSource('ci/eu west')).resolves.toEqual({
+      started: false,
+    });
+    const [url, init] = fetch.mock.calls[0];
+    expect(url).toBe('plugin://delivery/sources/ci%2Feu%20west/run');
+    expect(init).toMatchObject({ method: 'POST' });
+  });
+
   it('should say what became of each event, even if all are rejected', async () => {
     const body = {
       accepted: 0,

@@ -18,6 +18,7 @@ import {
   refoldResultSchema,
   ScorecardQuery,
 } from '../insight/requests';
+import { runSourceResultSchema, sourceListSchema } from '../insight/source';
 import { DeliveryApi, DeliveryRequestOptions } from './DeliveryApi';
 import { readAnswer } from './readAnswer';
 
@@ -105,6 +106,15 @@ export class DeliveryClient implements DeliveryApi {
 
   refold(options?: DeliveryRequestOptions) {
     return this.#post('/projection/refold', refoldResultSchema, { ...options });
+  }
+
+  listSources(options?: DeliveryRequestOptions) {
+    return this.#get('/sources', sourceListSchema, { ...options });
+  }
+
+  runSource(id: string, options?: DeliveryRequestOptions) {
+    const path = `/sources/${encodeURIComponent(id)}/run`;
+    return this.#post(path, runSourceResultSchema, { ...options });
   }
 
   listDeadLetters(

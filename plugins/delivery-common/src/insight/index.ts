@@ -5,3 +5,4 @@ export * from './overview';
 export * from './parts';
 export * from './query';
 export * from './requests';
+export * from './source';
