@@ -11,10 +11,8 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds } from '@backstage/types';
-import { EventSource } from '@delivery-stack/backstage-plugin-delivery-node';
 import { DeliveryCore, deliveryCoreServiceRef } from './deliveryCore';
 import { CatalogEntityMapping } from './entities/CatalogEntityMapping';
-import { IngestSink } from './IngestSink';
 import {
   RunningProjection,
   startProjection,
@@ -23,8 +21,8 @@ import { DatabaseRetention } from './retention/DatabaseRetention';
 
 /** Everything that happens without a request. @internal */
 export interface Background {
-  /** Schedules the plugin's own tasks and the sources of modules. */
-  start(sources: readonly EventSource[]): Promise<void>;
+  /** Schedules the plugin's own tasks. */
+  start(): Promise<void>;
 }
 
 /** Runs the plugin's background work on the scheduler. @internal */
@@ -40,7 +38,7 @@ export const backgroundServiceRef = createServiceRef<Background>({
         lifecycle: coreServices.lifecycle,
         scheduler: coreServices.scheduler,
       },
-      factory: deps => ({ start: sources => start(deps, sources) }),
+      factory: deps => ({ start: () => start(deps) }),
     }),
 });
 
@@ -54,10 +52,7 @@ interface Dependencies {
 
 type Task = Parameters<SchedulerService['scheduleTask']>[0];
 
-async function start(
-  deps: Dependencies,
-  sources: readonly EventSource[],
-): Promise<void> {
+async function start(deps: Dependencies): Promise<void> {
   const { core, scheduler } = deps;
   const projection = await startProjection({
     ...deps,
@@ -67,9 +62,6 @@ async function start(
   core.onAccepted(projection.trigger);
   await scheduler.scheduleTask(entities(deps, projection));
   await scheduler.scheduleTask(retention(core));
-  for (const source of sources) {
-    await scheduler.scheduleTask(fetching(source, core));
-  }
 }
 
 /** Reads from the catalog what figures are grouped by. */
@@ -107,18 +99,6 @@ function retention(core: DeliveryCore): Task {
         deadLetters: before(deadLetters),
       };
       await deletion.run(limits, signal);
-    },
-  };
-}
-
-/** One source of a module; it hands over through the plugin's own door. */
-function fetching(source: EventSource, { ingest }: DeliveryCore): Task {
-  const sink = IngestSink.create({ ingest, origin: source.id });
-  return {
-    ...source.schedule,
-    id: `delivery-source-${source.id}`,
-    fn: async signal => {
-      await source.run({ signal, sink });
     },
   };
 }

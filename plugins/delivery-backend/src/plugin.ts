@@ -12,7 +12,10 @@ import { createInsightServices } from './insight/createInsightServices';
 import { CachedMembership } from './insight/CachedMembership';
 import { DatabaseInsightQueries } from './insight/queries';
 import { authorizeServices } from './permissions/authorizeServices';
-import { EventSources } from './EventSources';
+import { AuthorizedSourceService } from './permissions/AuthorizedSourceService';
+import { WEBHOOKS } from './http/sourceRoutes';
+import { EventSources } from './sources/EventSources';
+import { sourceDeskServiceRef } from './sources/SourceDesk';
 
 /**
  * Where delivery waits, and on whom: store, projection and insight API.
@@ -28,6 +31,7 @@ export const deliveryPlugin = createBackendPlugin({
       deps: {
         core: deliveryCoreServiceRef,
         background: backgroundServiceRef,
+        desks: sourceDeskServiceRef,
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
@@ -35,12 +39,13 @@ export const deliveryPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ core, background, permissionsRegistry, ...deps }) {
+      async init({ core, background, desks, permissionsRegistry, ...deps }) {
         const { config, stores, knex, clock, ingest, logger } = core;
         const { entities } = stores;
         const membership = CachedMembership.create({ entities, clock });
         const queries = DatabaseInsightQueries.create({ knex });
         permissionsRegistry.addPermissions(deliveryPermissions);
+        const desk = desks.create(sources.all());
         const services = createInsightServices({
           config,
           stores,
@@ -48,10 +53,19 @@ export const deliveryPlugin = createBackendPlugin({
           membership,
           clock,
         });
+        deps.httpRouter.addAuthPolicy({
+          path: WEBHOOKS,
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             ...deps,
             ingest,
+            door: desk.door,
+            sources: new AuthorizedSourceService(
+              desk.service,
+              deps.permissions,
+            ),
             limits: config.ingest,
             services: authorizeServices(services, {
               ...deps,
@@ -61,7 +75,8 @@ export const deliveryPlugin = createBackendPlugin({
             }),
           }),
         );
-        await background.start(sources.all());
+        await background.start();
+        await desk.open();
       },
     });
   },

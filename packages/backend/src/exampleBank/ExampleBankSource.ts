@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  EventSink,
   EventSource,
-  EventSourceContext,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { bankEvents, ReadingConfig } from '@delivery-stack/example-bank';
 
@@ -42,7 +42,11 @@ export class ExampleBankSource implements EventSource {
     this.#logger = options.logger;
   }
 
-  async run({ sink, signal }: EventSourceContext): Promise<void> {
+  async run(context: {
+    sink: Pick<EventSink, 'ingest'>;
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { sink, signal } = context;
     const events = bankEvents({ now: this.#now, config: this.#config });
     const total = { accepted: 0, duplicate: 0, conflicting: 0, rejected: 0 };
     for (let from = 0; from < events.length; from += BATCH) {

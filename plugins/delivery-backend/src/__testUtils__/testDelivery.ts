@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createServiceFactory,
@@ -55,6 +56,7 @@ const permissionsOf: Record<string, string[]> = {
     'delivery.deadletter.read',
     'delivery.administer',
     'delivery.event.create',
+    'delivery.source.read',
   ],
 };
 
@@ -82,9 +84,9 @@ const readable: ReadableBy = (user, ref) => {
 /** Starts the plugin with personas, on a database of its own. */
 export async function startDelivery(
   knex: Knex,
-  options: { config?: object } = {},
+  options: { config?: object; features?: BackendFeature[] } = {},
 ) {
-  const { config = deliveryConfig } = options;
+  const { config = deliveryConfig, features = [] } = options;
   const now = { at: MONDAY + 100 * DAY };
   const catalogState = { down: false };
   const auditor = mockServices.auditor.mock();
@@ -120,6 +122,7 @@ export async function startDelivery(
   const backend = await startTestBackend({
     features: [
       deliveryPlugin,
+      ...features,
       mockServices.rootConfig.factory({ data: { delivery: config } }),
       mockServices.database.factory({ knex }),
       install(coreServices.auditor, auditor),
@@ -156,7 +159,20 @@ export async function startDelivery(
       .post('/api/delivery/events')
       .set('authorization', mockCredentials.service.header())
       .send(facts.map(each => toCdEvent({ vendor: 'jira', ...each })));
-  return { backend, now, audited, catalogState, get, post, send, settle };
+  /** One run of a source, as the scheduler would start it. */
+  const runSource = (id: string) =>
+    scheduler.triggerTask(`delivery-source-${id}`);
+  return {
+    backend,
+    now,
+    audited,
+    catalogState,
+    get,
+    post,
+    send,
+    settle,
+    runSource,
+  };
 }
 
 /** See {@link startDelivery}. */

@@ -7,6 +7,7 @@ import { JourneyFigureStore } from './JourneyFigureStore';
 import { JourneyStore } from './JourneyStore';
 import { ProjectionStore } from './ProjectionStore';
 import { SketchStore } from './SketchStore';
+import { SourceRunStore } from './SourceRunStore';
 
 /**
  * Everything that insight services read, one store per table family.
@@ -27,4 +28,5 @@ export interface DeliveryStores {
   deadLetters: DeadLetterStore;
   projection: ProjectionStore;
   delivery: DeliveryFigureStore;
+  sourceRuns: SourceRunStore;
 }

@@ -8,6 +8,7 @@ import { DatabaseJourneyFigureStore } from './DatabaseJourneyFigureStore';
 import { DatabaseJourneyStore } from './DatabaseJourneyStore';
 import { DatabaseProjectionStore } from './DatabaseProjectionStore';
 import { DatabaseSketchStore } from './DatabaseSketchStore';
+import { DatabaseSourceRunStore } from './DatabaseSourceRunStore';
 import { DeliveryStores } from './DeliveryStores';
 
 /** Makes every store that reads from the plugin's database. */
@@ -22,5 +23,6 @@ export function createDatabaseStores(options: { knex: Knex }): DeliveryStores {
     deadLetters: DatabaseDeadLetterStore.create(options),
     projection: DatabaseProjectionStore.create(options),
     delivery: DatabaseDeliveryFigureStore.create(options),
+    sourceRuns: DatabaseSourceRunStore.create(options),
   };
 }

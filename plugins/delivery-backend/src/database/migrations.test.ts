@@ -131,6 +131,27 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     const [row] = await knex('deployment');
     expect(Boolean(row.production)).toBe(true);
   },
+  '20261125090000_source_runs.js': async knex => {
+    const id = { source_id: 'github-main' };
+    await knex('source_run').insert({ ...id, status: 'waiting' });
+    const [run] = await knex('source_run');
+    expect([run.problems, Number(run.accepted)]).toEqual(['[]', 0]);
+    const wish = { ...id, key: 'bank/ledger/runs/1', version: 1, wished_ms: 1 };
+    await knex('source_wish').insert(wish);
+    await expect(knex('source_wish').insert(wish)).rejects.toMatchObject(
+      unique,
+    );
+    const memory = { ...id, key: 'cursor', value: '1', updated_ms: 1 };
+    await knex('source_memory').insert(memory);
+    await expect(knex('source_memory').insert(memory)).rejects.toMatchObject(
+      unique,
+    );
+    const rejection = { ...id, reason: 'no key', count: 1, last_ms: 1 };
+    await knex('source_rejection').insert(rejection);
+    await expect(
+      knex('source_rejection').insert(rejection),
+    ).rejects.toMatchObject(unique);
+  },
 };
 
 async function insertJourney(knex: Knex): Promise<void> {

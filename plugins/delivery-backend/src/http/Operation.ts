@@ -32,6 +32,8 @@ export interface Operation<
   query?: TQuery;
   body?: OperationBody;
   answer: TAnswer;
+  /** Status of the answer; default 200. */
+  status?: number;
   /** Further statuses that it answers by itself. */
   otherStatuses?: Record<number, string>;
 }

@@ -6,9 +6,10 @@ import { addAdministrationRoutes } from './administrationRoutes';
 import { addEventRoutes, EventRouteOptions } from './eventRoutes';
 import { addInsightRoutes } from './insightRoutes';
 import { openApiDocument } from './openApiDocument';
+import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 
 /** See {@link createRouter}. */
-export interface RouterOptions extends EventRouteOptions {
+export interface RouterOptions extends EventRouteOptions, SourceRouteOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Already authorized. */
@@ -22,6 +23,7 @@ export function createRouter(options: RouterOptions): Router {
   // Before the insight routes: `/gates/explain` is not a gate.
   addAdministrationRoutes(router, options);
   addInsightRoutes(router, options);
+  addSourceRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

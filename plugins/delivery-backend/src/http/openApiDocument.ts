@@ -68,7 +68,7 @@ function routeOf(each: Operation): RouteConfig {
       }),
     },
     responses: {
-      200: {
+      [each.status ?? 200]: {
         description: 'Success',
         content: contentOf({ 'application/json': each.answer }),
       },

@@ -16,7 +16,10 @@ import {
   portfolioSchema,
   projectionSchema,
   refoldResultSchema,
+  runSourceResultSchema,
   scorecardQuerySchema,
+  sourceListSchema,
+  webhookResultSchema,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { cdEventSchema } from '@delivery-stack/flow';
 import { z } from 'zod';
@@ -172,5 +175,42 @@ export const operations = {
     access: 'delivery.deadletter.read.',
     query: deadLetterQuerySchema,
     answer: deadLetterListSchema,
+  }),
+  listSources: operation({
+    id: 'listSources',
+    method: 'get',
+    path: '/sources',
+    summary:
+      'Where events are fetched from, how that goes, and what could be linked',
+    access: 'delivery.source.read.',
+    answer: sourceListSchema,
+  }),
+  runSource: operation({
+    id: 'runSource',
+    method: 'post',
+    path: '/sources/:id/run',
+    summary: 'Has a source fetch now',
+    description: '`started` is false where it is fetching already.',
+    access: 'delivery.administer.',
+    answer: runSourceResultSchema,
+  }),
+  receiveWebhook: operation({
+    id: 'receiveWebhook',
+    method: 'post',
+    path: '/webhooks/:id',
+    summary: 'Takes a webhook of a source, in the format of its vendor',
+    description:
+      'Checked by its signature or token. Stored before it is acknowledged with 202; what could not be stored is answered 503, and the same webhook again changes nothing.',
+    access:
+      'Whoever knows the secret of the source; no Backstage credentials are needed.',
+    body: {
+      description: "The vendor's own body, at most 5 MiB",
+      content: { 'application/json': z.unknown() },
+    },
+    answer: webhookResultSchema,
+    status: 202,
+    otherStatuses: {
+      503: 'It could not be stored; send it again',
+    },
   }),
 } as const;

@@ -32,7 +32,7 @@ export const sourceItemSchema = z.object({
   vendor: z.string().optional(),
   status: z.enum(sourceStatuses),
   lastStartedAt: z.string().optional(),
-  /** End of the last run without a failure. */
+  /** End of the last run that came to its end, even if single projects failed. */
   lastSuccessAt: z.string().optional(),
   nextRunAt: z.string().optional(),
   /** Seconds from the last success to `asOf`; absent before the first. */
@@ -124,6 +124,16 @@ export const sourceListSchema = z.object({
 export const runSourceResultSchema = z.object({
   /** False: it runs already. */
   started: z.boolean(),
+});
+
+/** `POST /webhooks/:id`: what became of what a webhook said. @public */
+export const webhookResultSchema = z.object({
+  accepted: z.number().int(),
+  duplicate: z.number().int(),
+  conflicting: z.number().int(),
+  rejected: z.number().int(),
+  /** What is fetched anew because of it. */
+  wishes: z.number().int(),
 });
 
 export type SourceStatus = (typeof sourceStatuses)[number];
