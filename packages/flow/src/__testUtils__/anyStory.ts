@@ -4,11 +4,13 @@ import { fact } from './facts';
 
 /** A small world, so that facts meet: everything links to everything in the end. */
 const keys = ['PAY-1', 'PAY-2', 'PAY-3', 'PAY-4', 'OPS-5'] as const;
+const numbers = ['CHG0000001', 'RITM0000002', 'SCTASK0000003'] as const;
 const shas = ['a1', 'b2', 'c3', 'd4'] as const;
 const repositories = ['o/one', 'o/two'] as const;
 
 const hour = fc.integer({ min: 0, max: 60 });
 const key = fc.constantFrom(...keys);
+const record = fc.constantFrom(...numbers);
 const sha = fc.constantFrom(...shas);
 const status = fc.constantFrom(
   'Open',
@@ -19,7 +21,7 @@ const status = fc.constantFrom(
 );
 const maybe = <T>(values: fc.Arbitrary<T>) =>
   fc.option(values, { nil: undefined, freq: 2 });
-const text = maybe(key.map(each => `${each} something`));
+const text = maybe(fc.oneof(key, record).map(each => `${each} something`));
 const person = fc.record({
   id: fc.constantFrom('ann', 'ben'),
   bot: maybe(fc.boolean()),
@@ -61,7 +63,7 @@ const approval = fc
   .record({
     about: fc.oneof(
       run.map(({ run: id }) => ({ run: id })),
-      key.map(ticket => ({ ticket })),
+      fc.oneof(key, record).map(ticket => ({ ticket })),
     ),
     id: fc.constantFrom(1, 2),
     environment: fc.constantFrom('production', 'staging'),
@@ -83,7 +85,13 @@ const tickets: fc.Arbitrary<AnyFact> = fc.oneof(
         parent: maybe(key),
         epic: maybe(key),
         status: maybe(status),
-        links: maybe(key.map(each => [{ type: 'blocks', key: each }])),
+        links: maybe(
+          fc.oneof(
+            key.map(each => [{ type: 'blocks', key: each }]),
+            record.map(each => [{ type: 'is correlated with', key: each }]),
+          ),
+        ),
+        changes: maybe(fc.constant(['https://code.example/o/one/pull/1'])),
         aliases: maybe(fc.constantFrom(['9'], ['PAY-4'])),
       }),
     })
@@ -91,7 +99,20 @@ const tickets: fc.Arbitrary<AnyFact> = fc.oneof(
       fact(at, type as 'ticket.created', data as FactData['ticket.created']),
     ),
   fc
-    .record({ hour, key, from: status, to: status })
+    .record({
+      hour,
+      key: record,
+      ticketType: fc.constantFrom('Normal Change', 'Request Item', 'Feature'),
+      status: maybe(status),
+      links: maybe(
+        fc
+          .oneof(key, record)
+          .map(each => [{ type: 'correlates with', key: each }]),
+      ),
+    })
+    .map(({ hour: at, ...data }) => fact(at, 'ticket.created', data)),
+  fc
+    .record({ hour, key: fc.oneof(key, record), from: status, to: status })
     .map(({ hour: at, ...data }) => fact(at, 'ticket.statuschanged', data)),
 );
 

@@ -29,7 +29,13 @@ export const journeysSchema = z
   .object({
     rootTypes: names(['Initiative', 'Feature']),
     /** Types that only attach, however high they stand. */
-    attachTypes: names(['Epic']),
+    attachTypes: names([
+      'Epic',
+      'Change Request',
+      'Normal Change',
+      'Standard Change',
+      'Emergency Change',
+    ]),
     linkTypes: names(['blocks', 'is blocked by', 'requires', 'is required by']),
     /** Statuses in which a ticket without changes is done. */
     doneStatuses: names(['Done', 'Closed', 'Resolved']),

@@ -1,7 +1,9 @@
 import { Rules } from '../config/rules';
 import { AnyFact } from '../events/fact';
+import { changeNodeAt } from './changeAddress';
 import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
+import { attachKeysOfRecord, recordKeysFor } from './records';
 
 /**
  * Nodes that must be computed together with the fact's own node.
@@ -20,9 +22,13 @@ export function edgesOf(fact: AnyFact, rules: Rules): string[] {
     case 'ticket.created':
     case 'ticket.updated': {
       const { parent, epic, aliases = [], links = [] } = fact.data;
+      const { changes = [] } = fact.data;
       const linked = links.filter(each => rules.isLinkType(each.type));
       const keys = [parent, epic, ...aliases, ...linked.map(each => each.key)];
-      return keys.flatMap(key => (key ? [nodes.ticket(key)] : []));
+      return [
+        ...keys.flatMap(key => (key ? [nodes.ticket(key)] : [])),
+        ...changes.flatMap(address => changeNodeAt(address) ?? []),
+      ];
     }
     case 'commit.authored': {
       const { change } = fact.data;
@@ -48,14 +54,17 @@ export function edgesOf(fact: AnyFact, rules: Rules): string[] {
 }
 
 /**
- * Keys under which an attach-only fact is found: by the changes, commits and
- * tickets that it names, by its repository, by its run.
+ * Keys under which a fact is found that attaches to others: by the changes,
+ * commits and tickets that it names, by its repository, by its run; a record
+ * (`CHG0030001`) by its number and by what it correlates with.
  *
  * @public
  */
 export function attachKeysOf(fact: AnyFact): string[] {
   const { source, type } = fact;
   switch (type.split('.')[0]) {
+    case 'ticket':
+      return attachKeysOfRecord(fact);
     case 'pipelinerun':
     case 'taskrun':
     case 'approval':
@@ -107,6 +116,7 @@ function keysOfRun(fact: AnyFact): string[] {
 export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
   const keys = new Set<string>();
   for (const fact of facts) {
+    recordKeysFor(fact).forEach(key => keys.add(key));
     if (fact.type.startsWith('ticket.')) {
       const { key, aliases = [] } = fact.data as {
         key: string;
@@ -134,13 +144,21 @@ export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
   return [...keys];
 }
 
-/** Keys that attached facts bring: tasks and approvals of a run, incidents. @public */
+/**
+ * Keys that attached facts bring: tasks and approvals of a run, incidents, the
+ * tasks of a record.
+ *
+ * @public
+ */
 export function furtherAttachKeys(facts: Iterable<AnyFact>): string[] {
   const keys = new Set<string>();
   for (const fact of facts) {
     const { run, key } = fact.data as { run?: string; key?: string };
     if (run) {
       keys.add(nodes.run(fact.source, run));
+    }
+    if (fact.type.startsWith('ticket.')) {
+      keys.add(nodes.ticket(key ?? ''));
     }
     if (
       fact.type.startsWith('deployment.') ||

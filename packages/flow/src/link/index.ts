@@ -8,5 +8,7 @@ export {
 } from './clusters';
 export { link, linkSubjects } from './link';
 export type { LinkedJourney } from './linkedJourney';
+export { mentionsIn, namesTooMany } from './mentions';
 export { nodeOf } from './nodes';
+export { isRecordNode } from './records';
 export { Subjects } from './subjects';

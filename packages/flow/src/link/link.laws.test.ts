@@ -16,11 +16,15 @@ import { DisjointSets } from './union';
 const rules = rulesOf(storyConfig);
 const isOwn = (node: string) => /^(ticket|change|commit):/.test(node);
 
+interface Part {
+  own: ReadonlySet<string>;
+  facts: AnyFact[];
+}
+
 /** What a store does: disjoint sets of nodes, and look-ups of what attaches. */
-function clustersOf(facts: readonly AnyFact[]): AnyFact[][] {
+function clustersOf(facts: readonly AnyFact[]): Part[] {
   const sets = new DisjointSets();
   const own = facts.filter(fact => isOwn(nodeOf(fact)));
-  const attaching = facts.filter(fact => !isOwn(nodeOf(fact)));
   for (const fact of own) {
     for (const other of edgesOf(fact, rules)) {
       sets.join(sets.find(nodeOf(fact)), sets.find(other));
@@ -34,18 +38,25 @@ function clustersOf(facts: readonly AnyFact[]): AnyFact[][] {
   // A node is found under the keys of any of its facts, and comes as a whole.
   const under = (keys: readonly string[]) => {
     const found = new Set(
-      attaching
+      facts
         .filter(fact => attachKeysOf(fact).some(key => keys.includes(key)))
         .map(nodeOf),
     );
-    return attaching.filter(fact => found.has(nodeOf(fact)));
+    return facts.filter(fact => found.has(nodeOf(fact)));
   };
   return [...clusters.values()].map(cluster => {
     const direct = under(attachKeysFor(cluster));
     const further = under(furtherAttachKeys(direct));
-    return dedupeFacts([...cluster, ...direct, ...further]).facts;
+    return {
+      own: new Set(cluster.map(nodeOf)),
+      facts: dedupeFacts([...cluster, ...direct, ...further]).facts,
+    };
   });
 }
+
+/** A record that attaches to a cluster may be a journey: its own cluster tells it. */
+const isOf = (part: Part, { joined }: LinkedJourney) =>
+  [...joined].some(node => part.own.has(node));
 
 /** What a journey holds: only nodes that facts are about can be told apart. */
 function contentOf(journey: LinkedJourney, known: ReadonlySet<string>) {
@@ -70,7 +81,9 @@ describe('link', () => {
         const { facts } = dedupeFacts(story);
         const known = new Set(facts.map(nodeOf));
         const whole = link(facts, rules);
-        const parts = clustersOf(facts).flatMap(part => link(part, rules));
+        const parts = clustersOf(facts).flatMap(part =>
+          link(part.facts, rules).filter(each => isOf(part, each)),
+        );
         const contents = (journeys: LinkedJourney[]) =>
           journeys.map(each => contentOf(each, known)).sort(byId);
         expect(contents(parts)).toEqual(contents(whole));
@@ -84,9 +97,11 @@ describe('link', () => {
       fc.property(anyStory, story => {
         const { facts } = dedupeFacts(story);
         const whole = [...journeysOf(facts, rules).values()];
-        const parts = clustersOf(facts).flatMap(part => [
-          ...journeysOf(part, rules).values(),
-        ]);
+        const parts = clustersOf(facts).flatMap(part => {
+          const own = link(part.facts, rules).filter(each => isOf(part, each));
+          const journeys = journeysOf(part.facts, rules);
+          return own.flatMap(({ id }) => journeys.get(id) ?? []);
+        });
         expect(parts.sort(byId)).toEqual(whole.sort(byId));
       }),
       { numRuns: 500 },

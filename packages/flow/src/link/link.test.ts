@@ -7,7 +7,9 @@ import {
 } from '../__testUtils__/facts';
 import { rulesOf } from '../__testUtils__/reportOf';
 import { AnyFact, FactData } from '../events';
+import { changeNodeAt } from './changeAddress';
 import { link } from './link';
+import { recordsNamedBy } from './records';
 
 const rules = rulesOf();
 
@@ -268,5 +270,143 @@ describe('what attaches', () => {
     expect(linked(root, merged, brought, broke)).toEqual([
       'AA-1: AA-1 shop/till#1 | INC-1 shop/till/deployments/1',
     ]);
+  });
+});
+
+describe('records of a service-management tool', () => {
+  const correlates = (key: string) => ({
+    links: [{ type: 'correlates with', key }],
+  });
+
+  it.each<[string, AnyFact[], string[]]>([
+    [
+      'attach to the tickets that they name, however many',
+      [
+        ticket('AA-1', 'Feature'),
+        ticket('AA-2', 'Feature'),
+        ticket('CHG0000001', 'Normal Change', {
+          links: [
+            { type: 'correlates with', key: 'AA-1' },
+            { type: 'correlates with', key: 'AA-2' },
+          ],
+        }),
+      ],
+      ['AA-1: AA-1 | CHG0000001', 'AA-2: AA-2 | CHG0000001'],
+    ],
+    [
+      'attach to the root of the ticket that they name',
+      [
+        ticket('AA-1', 'Feature'),
+        ticket('AA-2', 'Story', { parent: 'AA-1' }),
+        ticket('CHG0000001', 'Normal Change', correlates('AA-2')),
+      ],
+      ['AA-1: AA-1 AA-2 | CHG0000001'],
+    ],
+    [
+      'attach where a ticket says so',
+      [
+        ticket('AA-1', 'Feature', {
+          links: [{ type: 'is correlated with', key: 'CHG0000001' }],
+        }),
+        ticket('CHG0000001', 'Normal Change'),
+      ],
+      ['AA-1: AA-1 | CHG0000001'],
+    ],
+    [
+      'attach where a change names them in a trailer',
+      [
+        ticket('AA-1', 'Feature'),
+        titled('AA-1 refunds'),
+        fact(1, 'commit.authored', {
+          sha: 'h1',
+          repository: 'o/r',
+          change: change(1).key,
+          message: 'Refund cards\n\nChange-Id: CHG0000001',
+        }),
+        ticket('CHG0000001', 'Normal Change'),
+      ],
+      ['AA-1: AA-1 h1 shop/till#1 | CHG0000001'],
+    ],
+    [
+      'bring their tasks with them, one step',
+      [
+        ticket('AA-1', 'Feature'),
+        ticket('RITM0000001', 'Request Item', correlates('AA-1')),
+        ticket('SCTASK0000001', 'Catalog Task', correlates('RITM0000001')),
+        ticket('SCTASK0000002', 'Catalog Task', correlates('SCTASK0000001')),
+      ],
+      ['AA-1: AA-1 | RITM0000001 SCTASK0000001'],
+    ],
+    [
+      'are a journey of their own if nothing says whose they are',
+      [
+        ticket('RITM0000001', 'Request Item'),
+        ticket('SCTASK0000001', 'Catalog Task', correlates('RITM0000001')),
+      ],
+      ['RITM0000001: RITM0000001 | SCTASK0000001'],
+    ],
+    [
+      'are none if they name what is not known, or are change requests',
+      [
+        ticket('RITM0000001', 'Request Item', correlates('ZZ-1')),
+        ticket('CHG0000001', 'Emergency Change'),
+      ],
+      [],
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(linked(...facts)).toEqual(expected);
+    expect(linked(...facts.reverse())).toEqual(expected);
+  });
+
+  it('are not seen in hashes, part numbers or lists of releases', () => {
+    const many = Array.from({ length: 21 }, (_, n) => `CHG00000${10 + n}`);
+    const named = (message: string) =>
+      recordsNamedBy(
+        fact(1, 'commit.authored', { sha: 'a', repository: 'o/r', message }),
+      );
+    expect(
+      named('Change-Id: I8473b95934b5732ac55d26311a706c9c2bde9940'),
+    ).toEqual([]);
+    expect(named('Fit ISBN9783161484 and XCHG0000001')).toEqual([]);
+    expect(named(many.join(' '))).toEqual([]);
+    expect(named('CHG0000002, CHG0000001: both')).toEqual([
+      'CHG0000001',
+      'CHG0000002',
+    ]);
+  });
+});
+
+describe('changes that a ticket links by their address', () => {
+  const at = (address: string) => ({ changes: [address] });
+  const opened = (source: string, key: string) =>
+    fact(
+      1,
+      'change.created',
+      { key, repository: key.split(/[#!]/)[0], title: 'Refunds' },
+      { source },
+    );
+
+  it.each([
+    ['github:github.com', 'o/r#7', 'https://github.com/o/r/pull/7/files'],
+    [
+      'gitlab:git.example',
+      'a/b/c!7',
+      'https://git.example/a/b/c/-/merge_requests/7#note_1',
+    ],
+  ])('join its journey: %s %s', (source, key, address) => {
+    const [journey, ...others] = link(
+      [ticket('AA-1', 'Feature', at(address)), opened(source, key)],
+      rules,
+    );
+    expect(others).toEqual([]);
+    expect([...journey.joined]).toEqual([
+      'ticket:AA-1',
+      `change:${source}/${key}`,
+    ]);
+  });
+
+  it('are not read out of any other page', () => {
+    expect(changeNodeAt('https://github.com/o/r/issues/7')).toBeUndefined();
+    expect(changeNodeAt('javascript:alert(1)//pull/7')).toBeUndefined();
   });
 });

@@ -34,6 +34,7 @@ export function linkSubjects(
   linker.changes();
   linker.runs();
   linker.deployments();
+  linker.records();
   linker.incidents();
   return [...linker.journeys.values()].sort((one, other) =>
     one.id < other.id ? -1 : 1,

@@ -3,7 +3,9 @@ import { changeCommits } from './commits';
 import { DeploymentIndex } from './deployments';
 import { LinkedJourney } from './linkedJourney';
 import { namesTooMany } from './mentions';
+import { changeNodeAt } from './changeAddress';
 import { nodes } from './nodes';
+import { recordJourneys } from './recordJourneys';
 import { TicketRoots } from './roots';
 import { ChangeSubject, RunSubject } from './subject';
 import { Subjects } from './subjects';
@@ -14,6 +16,8 @@ export class Linker {
   readonly #subjects: Subjects;
   readonly #roots: TicketRoots;
   readonly #deployments: DeploymentIndex;
+  /** Change nodes → tickets whose source links them. */
+  readonly #linkedTickets = new Map<string, string[]>();
   /**
    * Change, commit and run nodes → the journeys they belong to.
    *
@@ -56,6 +60,7 @@ export class Linker {
   }
 
   changes(): void {
+    this.#collectLinkedTickets();
     const commits = changeCommits(this.#subjects);
     const journeysOfCommit = new Map<string, Set<LinkedJourney>>();
     for (const change of this.#subjects.changes.values()) {
@@ -87,8 +92,34 @@ export class Linker {
     const { commits } = this.#subjects;
     return new Set([
       ...change.mentions,
+      ...(this.#linkedTickets.get(change.node) ?? []),
       ...shas.flatMap(sha => [...(commits.get(sha)?.mentions ?? [])]),
     ]);
+  }
+
+  /** Records attach to the journeys of what they belong to, or are named by. */
+  records(): void {
+    const journeys = recordJourneys(this.#subjects, {
+      ofTicket: key => {
+        const root = this.#roots.of(key);
+        return root === undefined ? [] : [this.#ofTicket(root)];
+      },
+      ofChange: node => this.#journeysOf.get(node) ?? [],
+    });
+    for (const [key, of] of journeys) {
+      of.forEach(journey => journey.attached.add(nodes.ticket(key)));
+    }
+  }
+
+  #collectLinkedTickets(): void {
+    for (const { key, changes = [] } of this.#subjects.tickets.values()) {
+      for (const node of new Set(
+        changes.flatMap(at => changeNodeAt(at) ?? []),
+      )) {
+        const known = this.#linkedTickets.get(node) ?? [];
+        this.#linkedTickets.set(node, [...known, key]);
+      }
+    }
   }
 
   runs(): void {

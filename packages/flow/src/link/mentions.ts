@@ -22,7 +22,10 @@ const MOST_MENTIONS = 20;
  * The ticket keys that a change's or run's texts name, sorted.
  *
  * @remarks
- * Whether a key is a ticket's is decided by whoever knows the tickets.
+ * Whether a key is a ticket's is decided by whoever knows the tickets. At most
+ * one more than {@link namesTooMany} lets count.
+ *
+ * @public
  */
 export function mentionsIn(texts: {
   branch?: string;
@@ -44,7 +47,11 @@ export function mentionsIn(texts: {
     .slice(0, MOST_MENTIONS + 1);
 }
 
-/** True when so many tickets are named that the text is about none of them. */
+/**
+ * True when so many tickets are named that the text is about none of them.
+ *
+ * @public
+ */
 export function namesTooMany(mentions: readonly string[]): boolean {
   return mentions.length > MOST_MENTIONS;
 }

@@ -1,4 +1,5 @@
 import { Rules } from '../config/rules';
+import { correlationsOf } from './records';
 import { TicketSubject } from './subject';
 import { Subjects } from './subjects';
 import { DisjointSets } from './union';
@@ -52,11 +53,15 @@ export class TicketRoots {
       : [];
   }
 
-  /** A root type wins: an organisation may run its initiatives as epics. */
-  #attaches({ ticketType }: TicketSubject): boolean {
+  /**
+   * A root type wins: an organisation may run its initiatives as epics. A record
+   * that says what it belongs to is that journey's wait, and none of its own.
+   */
+  #attaches({ key, ticketType, links }: TicketSubject): boolean {
     return (
-      this.#rules.isAttachType(ticketType) &&
-      !this.#rules.isRootType(ticketType)
+      !this.#rules.isRootType(ticketType) &&
+      (this.#rules.isAttachType(ticketType) ||
+        correlationsOf(key, links).length > 0)
     );
   }
 

@@ -9,6 +9,8 @@ export interface TicketSubject {
   parent?: string;
   epic?: string;
   links: Array<{ type: string; key: string }>;
+  /** Addresses of changes that the source links. */
+  changes?: string[];
   /** Other names: the source's internal id, former keys. */
   aliases: Set<string>;
 }
@@ -30,6 +32,8 @@ export interface ChangeSubject {
   abandoned?: boolean;
   /** Ticket keys that its texts or its source name. */
   mentions: Set<string>;
+  /** Records that its texts name; most name none. */
+  records?: Set<string>;
 }
 
 /** What linking needs to know of a commit. */
@@ -38,6 +42,8 @@ export interface CommitSubject {
   /** Nodes of the changes that the source says it belongs to. */
   changes: Set<string>;
   mentions: Set<string>;
+  /** Records that its message names; most name none. */
+  records?: Set<string>;
 }
 
 /** What linking needs to know of a run. */

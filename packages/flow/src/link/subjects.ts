@@ -2,6 +2,7 @@ import { AnyFact, Fact } from '../events/fact';
 import { LatestValues } from './latestValues';
 import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
+import { recordsNamedBy } from './records';
 import {
   ChangeSubject,
   CommitSubject,
@@ -62,7 +63,8 @@ export class Subjects {
   }
 
   #addTicket(fact: Fact<'ticket.updated'>): void {
-    const { key, ticketType, title, url, parent, epic, links } = fact.data;
+    const { key, ticketType, title, url, parent, epic } = fact.data;
+    const { links, changes } = fact.data;
     const ticket = getOrAdd<TicketSubject>(this.tickets, key, () => ({
       key,
       since: fact.time,
@@ -71,7 +73,7 @@ export class Subjects {
     }));
     ticket.since = Math.min(ticket.since, fact.time);
     fact.data.aliases?.forEach(alias => ticket.aliases.add(alias));
-    const values = { ticketType, title, url, parent, epic, links };
+    const values = { ticketType, title, url, parent, epic, links, changes };
     this.#latest.merge(ticket, values, fact as AnyFact);
   }
 
@@ -98,6 +100,7 @@ export class Subjects {
       change.mergedAt = Math.min(change.mergedAt ?? Infinity, fact.time);
     }
     mentionsOf(fact as AnyFact).forEach(key => change.mentions.add(key));
+    addRecords(change, fact as AnyFact);
   }
 
   #addCommit(fact: Fact<'commit.authored'>): void {
@@ -111,6 +114,7 @@ export class Subjects {
       commit.changes.add(nodes.change(fact.source, change));
     }
     mentionsOf(fact as AnyFact).forEach(key => commit.mentions.add(key));
+    addRecords(commit, fact as AnyFact);
   }
 
   /** Approvals and timers too: they may be all that is known of their run. */
@@ -202,6 +206,13 @@ function endingOf(
   }
   const { state } = fact.data as { state?: string };
   return state === 'failure' || state === 'error' ? 'failedAt' : undefined;
+}
+
+/** A set for each of a million commits would be memory for nothing. */
+function addRecords(subject: { records?: Set<string> }, fact: AnyFact): void {
+  for (const key of recordsNamedBy(fact)) {
+    subject.records = (subject.records ?? new Set()).add(key);
+  }
 }
 
 function getOrAdd<T extends object>(

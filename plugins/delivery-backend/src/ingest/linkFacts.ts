@@ -2,6 +2,7 @@ import {
   AnyFact,
   attachKeysOf,
   edgesOf,
+  isRecordNode,
   nodeOf,
   Rules,
 } from '@delivery-stack/flow';
@@ -64,7 +65,8 @@ export async function linkFacts(
   );
   await markClusters(knex, await linkNodes(knex, pairs), now);
 
-  const attaching = edges.filter(({ node }) => !isClusterNode(node));
+  // A record is a cluster of its own, and attaches to others all the same.
+  const attaching = edges.filter(({ node }) => attaches(node));
   await insertAttachKeys(
     knex,
     attaching.flatMap(({ fact, node }) =>
@@ -87,6 +89,11 @@ export async function linkFacts(
     knex,
     [...deployments.values()].map(({ id }) => id),
   );
+}
+
+/** Whether a node is found by clusters that it does not belong to. */
+function attaches(node: string): boolean {
+  return !isClusterNode(node) || isRecordNode(node);
 }
 
 /** Its own node, or the one that an incident names as its cause. */

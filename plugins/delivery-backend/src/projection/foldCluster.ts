@@ -1,11 +1,13 @@
 import {
   AnyFact,
+  dedupeFacts,
   foldJourney,
   Journey,
   link,
   nodeOf,
   Rules,
 } from '@delivery-stack/flow';
+import { LoadedCluster } from './loadCluster';
 
 /** A journey with the subjects that it holds. */
 export interface FoldedJourney {
@@ -21,12 +23,15 @@ export interface FoldedJourney {
  *
  * @remarks
  * Pure. Facts are grouped by node once, so that a cluster of many journeys
- * costs what its journeys cost, not journeys × facts.
+ * costs what its journeys cost, not journeys × facts. A record that attaches
+ * may be a journey too: its own cluster tells that one.
  */
 export function foldCluster(
-  facts: readonly AnyFact[],
+  loaded: Pick<LoadedCluster, 'facts' | 'own'>,
   rules: Rules,
 ): FoldedJourney[] {
+  const { own: members } = loaded;
+  const { facts } = dedupeFacts(loaded.facts);
   const byNode = new Map<string, AnyFact[]>();
   for (const fact of facts) {
     const node = nodeOf(fact);
@@ -40,6 +45,9 @@ export function foldCluster(
   const folded: FoldedJourney[] = [];
   for (const linked of link(facts, rules)) {
     const { joined, attached } = linked;
+    if (![...joined].some(node => members.has(node))) {
+      continue;
+    }
     const own = [...joined, ...attached].flatMap(
       node => byNode.get(node) ?? [],
     );

@@ -2,6 +2,7 @@ import {
   AnyFact,
   attachKeysFor,
   furtherAttachKeys,
+  nodeOf,
 } from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { nodesUnderKeys } from '../database/clusters/attachedNodes';
@@ -12,6 +13,8 @@ import { REPOSITORY_KEY } from '../ingest/linkFacts';
 /** What a cluster's journeys are folded from. */
 export interface LoadedCluster {
   facts: AnyFact[];
+  /** Nodes that belong to the cluster; everything else only attaches. */
+  own: ReadonlySet<string>;
   /** Keys that were looked under. */
   keys: string[];
   repositories: RepositoryUse[];
@@ -56,6 +59,7 @@ export async function loadCluster(
     id => !nodes.has(id),
   );
   return {
+    own: new Set(own.map(nodeOf)),
     facts: [...own, ...attached, ...(await factsOfNodes(knex, beyond))],
     keys: [...direct, ...further],
     repositories,

@@ -51,7 +51,7 @@ export async function projectCluster(
   options: ProjectionOptions,
 ): Promise<void> {
   const loaded = await loadCluster(transaction, clusterId);
-  const folded = foldCluster(loaded.facts, options.rules);
+  const folded = foldCluster(loaded, options.rules);
   const records = folded.map(each => journeyRecord(each, options));
   const owners = await findOwners(
     transaction,

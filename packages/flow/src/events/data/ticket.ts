@@ -30,6 +30,8 @@ export const ticketData = z.object({
     .array(z.object({ type: short, key: short }))
     .max(1_000)
     .optional(),
+  /** Addresses (URLs) of changes that the source itself links. */
+  changes: z.array(short).max(200).optional(),
   /** Fields of content that somebody changed at this time; undefined: not recorded. */
   changed: z.array(short).max(100).optional(),
   url: short.optional(),

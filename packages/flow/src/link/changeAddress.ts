@@ -1,0 +1,42 @@
+import { nodes } from './nodes';
+
+interface Form {
+  page: RegExp;
+  /** Source and key of the change, from what the page's address holds. */
+  change: (host: string, ...parts: string[]) => [source: string, key: string];
+}
+
+/** How the vendors address a change's page, and how their adapters key it. */
+const forms: readonly Form[] = [
+  {
+    page: /^https?:\/\/([^/?#]+)\/([^/?#]+\/[^/?#]+)\/pull\/(\d+)/,
+    change: (host, repository, number) => [
+      `github:${host}`,
+      `${repository}#${number}`,
+    ],
+  },
+  {
+    page: /^https?:\/\/([^/?#]+)\/([^?#]+?)\/-\/merge_requests\/(\d+)/,
+    change: (host, repository, number) => [
+      `gitlab:${host}`,
+      `${repository}!${number}`,
+    ],
+  },
+];
+
+/**
+ * The node of the change that a web address is the page of; undefined for any
+ * other page.
+ *
+ * @remarks Pure text: a store links a ticket to a change it has not seen yet.
+ */
+export function changeNodeAt(address: string): string | undefined {
+  for (const { page, change } of forms) {
+    const [match, host, ...parts] = page.exec(address) ?? [];
+    if (match) {
+      const [source, key] = change(host.toLowerCase(), ...parts);
+      return nodes.change(source, key);
+    }
+  }
+  return undefined;
+}
