@@ -152,6 +152,18 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
       knex('source_rejection').insert(rejection),
     ).rejects.toMatchObject(unique);
   },
+  '20261125090200_deployment_links.js': async knex => {
+    await knex('deployment').insert({
+      deployment_key: 'deployment:x',
+      environment: 'prod',
+      production: true,
+      commit_key: 'commit:c1',
+      run_key: 'run:github:github.com/runs/1',
+    });
+    expect(await knex('deployment')).toMatchObject([
+      { commit_key: 'commit:c1' },
+    ]);
+  },
 };
 
 async function insertJourney(knex: Knex): Promise<void> {
@@ -169,15 +181,19 @@ async function insertJourney(knex: Knex): Promise<void> {
   });
 }
 
-async function tablesOf(knex: Knex): Promise<string[]> {
+/** Every column as `table.column`. */
+async function columnsOf(knex: Knex): Promise<string[]> {
   const rows =
     knex.client.config.client === 'pg'
-      ? await knex('information_schema.tables')
+      ? await knex('information_schema.columns')
           .where('table_schema', 'public')
-          .select('table_name as name')
-      : await knex('sqlite_master').where('type', 'table').select('name');
+          .select('table_name as table', 'column_name as column')
+      : await knex
+          .from(knex.raw('sqlite_master as m, pragma_table_info(m.name) as c'))
+          .where('m.type', 'table')
+          .select('m.name as table', 'c.name as column');
   return rows
-    .map(row => row.name)
+    .map(({ table, column }) => `${table}.${column}`)
     .filter(name => !/^(knex|sqlite)_/.test(name))
     .sort();
 }
@@ -194,14 +210,14 @@ describe.each(databases.eachSupportedId())('migrations on %p', databaseId => {
           await knex.migrate.up({ directory, name: earlier });
         }
       }
-      const before = await tablesOf(knex);
+      const before = await columnsOf(knex);
 
       await knex.migrate.up({ directory, name: migration });
-      expect(await tablesOf(knex)).not.toEqual(before);
+      expect(await columnsOf(knex)).not.toEqual(before);
       await samples[migration](knex);
 
       await knex.migrate.down({ directory, name: migration });
-      expect(await tablesOf(knex)).toEqual(before);
+      expect(await columnsOf(knex)).toEqual(before);
       await knex.destroy();
     },
   );

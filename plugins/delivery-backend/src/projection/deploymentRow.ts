@@ -13,6 +13,9 @@ export interface DeploymentRow {
   broken_ms?: number;
   incident_ms?: number;
   resolved_ms?: number;
+  /** Node keys of what it names, to see what it could be linked by. */
+  commit_key?: string;
+  run_key?: string;
 }
 
 /**
@@ -34,7 +37,7 @@ export function deploymentRow(
   if (!deployment) {
     return undefined;
   }
-  const { repository, environment, createdAt } = deployment;
+  const { repository, environment, createdAt, sha, run } = deployment;
   const { succeededAt, failedAt, rolledBackAt } = deployment;
   const incidents = [...subjects.incidents.values()].filter(
     each => each.deployment === node && each.detectedAt !== undefined,
@@ -55,6 +58,8 @@ export function deploymentRow(
     resolved_ms: resolved.some(at => at === undefined)
       ? undefined
       : greatest(resolved as number[]),
+    commit_key: sha && `commit:${sha}`,
+    run_key: run,
   };
 }
 

@@ -13,6 +13,8 @@ const columns = {
   broken_ms: 'bigint',
   incident_ms: 'bigint',
   resolved_ms: 'bigint',
+  commit_key: 'text',
+  run_key: 'text',
 } as const;
 
 const updates = Object.keys(columns)

@@ -1,0 +1,3 @@
+export { createLinking } from './DatabaseLinkingService';
+export type { LinkingOptions } from './DatabaseLinkingService';
+export type { LinkingService } from './LinkingService';

@@ -1,0 +1,52 @@
+import { Knex } from 'knex';
+import { batches, query, rowsAs } from '../database/rows';
+
+/** Which of the tickets that changes name are known, and which projects. */
+export interface KnownTickets {
+  tickets: Set<string>;
+  projects: Set<string>;
+}
+
+/** The project of a ticket's key: `PAY` of `PAY-12`. */
+export function projectOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('-'));
+}
+
+/**
+ * Those of some ticket keys that a source told of, and those of their projects
+ * that any journey is in.
+ *
+ * A ticket that is only named has a node without events. Two index look-ups
+ * per key and one per project, never more than the sample of changes names.
+ */
+export async function knownTickets(
+  knex: Knex,
+  keys: readonly string[],
+): Promise<KnownTickets> {
+  const tickets = new Set<string>();
+  for (const batch of batches(keys)) {
+    const nodes = batch.map(key => ({ key: `ticket:${key}` }));
+    const rows = await query<{ key: string }>(
+      knex,
+      `select n.key from ? as r join node n on n.key = r.key
+        where exists (select 1 from event e where e.node_id = n.id)`,
+      [rowsAs(knex, { key: 'text' }, nodes)],
+    );
+    rows.forEach(row => tickets.add(row.key.slice('ticket:'.length)));
+  }
+  const projects = [...new Set(keys.map(projectOf))];
+  const rows = await query<{ project: string }>(
+    knex,
+    `select r.project from ? as r where exists (
+      select 1 from journey_scope s
+      where s.subject = r.subject and s.matched in (true, false))`,
+    [
+      rowsAs(
+        knex,
+        { project: 'text', subject: 'text' },
+        projects.map(project => ({ project, subject: `project:${project}` })),
+      ),
+    ],
+  );
+  return { tickets, projects: new Set(rows.map(row => row.project)) };
+}
