@@ -9,6 +9,8 @@ const entity = (kind: string, annotations?: Record<string, string>) => ({
 describe('isDeliveryAvailable', () => {
   it.each([
     ['Component', { 'github.com/project-slug': 'bank/payments' }, true],
+    ['Component', { 'gitlab.com/project-slug': 'bank/web/payments' }, true],
+    ['Component', { 'dev.azure.com/project-repo': 'Pay/payments' }, true],
     ['Component', { 'jira/component': 'Payments' }, true],
     ['Resource', { 'delivery-stack.dev/subjects': 'db' }, true],
     ['Component', { 'backstage.io/techdocs-ref': 'dir:.' }, false],

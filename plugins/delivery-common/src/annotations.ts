@@ -9,6 +9,12 @@ export const ANNOTATION_JIRA_COMPONENT = 'jira/component';
 /** `<owner>/<repository>` whose changes, runs and deployments belong to the entity. @public */
 export const ANNOTATION_GITHUB_PROJECT_SLUG = 'github.com/project-slug';
 
+/** Path of a GitLab project whose changes, runs and deployments belong to the entity. @public */
+export const ANNOTATION_GITLAB_PROJECT_SLUG = 'gitlab.com/project-slug';
+
+/** `<project>/<repository>` of Azure DevOps whose changes, runs and deployments belong to the entity. @public */
+export const ANNOTATION_AZURE_PROJECT_REPO = 'dev.azure.com/project-repo';
+
 /**
  * Any subject key that belongs to the entity, where no vendor's annotation says so.
  *
@@ -21,6 +27,8 @@ export const ANNOTATION_DELIVERY_SUBJECTS = 'delivery-stack.dev/subjects';
 export const deliveryAnnotations = [
   ANNOTATION_DELIVERY_SUBJECTS,
   ANNOTATION_GITHUB_PROJECT_SLUG,
+  ANNOTATION_GITLAB_PROJECT_SLUG,
+  ANNOTATION_AZURE_PROJECT_REPO,
   ANNOTATION_JIRA_PROJECT_KEY,
   ANNOTATION_JIRA_COMPONENT,
 ] as const;

@@ -5,6 +5,8 @@ const RULES = [
   { kind: 'group' },
   { 'metadata.annotations.delivery-stack.dev/subjects': { $exists: true } },
   { 'metadata.annotations.github.com/project-slug': { $exists: true } },
+  { 'metadata.annotations.gitlab.com/project-slug': { $exists: true } },
+  { 'metadata.annotations.dev.azure.com/project-repo': { $exists: true } },
   { 'metadata.annotations.jira/project-key': { $exists: true } },
   { 'metadata.annotations.jira/component': { $exists: true } },
 ] as const;

@@ -4,6 +4,7 @@ import { changeNodeAt } from './changeAddress';
 import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
 import { attachKeysOfRecord, recordKeysFor } from './records';
+import { repositoriesOf } from './repositories';
 
 /**
  * Nodes that must be computed together with the fact's own node.
@@ -73,7 +74,9 @@ export function attachKeysOf(fact: AnyFact): string[] {
     case 'deployment':
     case 'service': {
       const { repository } = fact.data as { repository?: string };
-      return repository ? [repositoryKey(source, repository)] : [];
+      return repository
+        ? repositoriesOf(source, repository).map(repositoryKey)
+        : [];
     }
     case 'incident': {
       const { deployment } = fact.data as { deployment?: string };
@@ -84,9 +87,7 @@ export function attachKeysOf(fact: AnyFact): string[] {
   }
 }
 
-function repositoryKey(source: string, repository: string) {
-  return `repository:${source}/${repository}`;
-}
+const repositoryKey = (repository: string) => `repository:${repository}`;
 
 function keysOfRun(fact: AnyFact): string[] {
   const { run, headSha, changes } = fact.data as {
@@ -131,7 +132,7 @@ export function attachKeysFor(facts: Iterable<AnyFact>): string[] {
         mergeSha?: string;
       };
       keys.add(nodes.change(fact.source, data.key));
-      keys.add(repositoryKey(fact.source, data.repository));
+      keys.add(repositoryKey(`${fact.source}/${data.repository}`));
       for (const sha of [data.headSha, data.mergeSha]) {
         if (sha) {
           keys.add(nodes.commit(sha));

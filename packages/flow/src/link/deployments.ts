@@ -17,8 +17,9 @@ export class DeploymentIndex {
 
   constructor(deployments: Iterable<DeploymentSubject>, rules: Rules) {
     for (const deployment of deployments) {
-      const { repository, environment } = deployment;
-      if (repository && rules.isProduction(environment)) {
+      const { repositories = [], environment } = deployment;
+      const isProduction = rules.isProduction(environment);
+      for (const repository of isProduction ? repositories : []) {
         const known = this.#byRepository.get(repository) ?? [];
         known.push(deployment);
         this.#byRepository.set(repository, known);

@@ -410,3 +410,45 @@ describe('changes that a ticket links by their address', () => {
     expect(changeNodeAt('javascript:alert(1)//pull/7')).toBeUndefined();
   });
 });
+
+describe('deployments of a tool that hosts no code', () => {
+  const merged = fact(
+    2,
+    'change.merged',
+    { key: 'o/r#1', repository: 'o/r', title: 'AA-1 refunds', mergeSha: 'm' },
+    { source: 'github:github.com' },
+  );
+  const deployed = (repository: string) =>
+    fact(
+      3,
+      'service.deployed',
+      { key: 'deploy/7', environment: 'production', sha: 'm', repository },
+      { source: 'jenkins:ci.example' },
+    );
+
+  it.each([
+    'https://github.com/o/r.git',
+    'https://token@github.com/o/r/',
+    'git@github.com:o/r.git',
+    'ssh://git@GitHub.com:22/o/r',
+  ])('attach to the changes of the repository they cloned: %s', address => {
+    const [journey] = link(
+      [ticket('AA-1', 'Feature'), merged, deployed(address)],
+      rules,
+    );
+    expect([...journey.attached]).toEqual([
+      'deployment:jenkins:ci.example/deploy/7',
+    ]);
+    expect([...journey.deployedRepositories]).toEqual([
+      'github:github.com/o/r',
+    ]);
+  });
+
+  it('attach to no other', () => {
+    const [journey] = link(
+      [ticket('AA-1', 'Feature'), merged, deployed('https://github.com/o/s')],
+      rules,
+    );
+    expect([...journey.attached]).toEqual([]);
+  });
+});

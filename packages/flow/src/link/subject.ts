@@ -58,7 +58,10 @@ export interface RunSubject {
 export interface DeploymentSubject {
   node: string;
   key: string;
+  /** With its source; the first of `repositories`. */
   repository?: string;
+  /** All that it may be: an address leaves the vendor open. */
+  repositories?: string[];
   environment: string;
   sha?: string;
   run?: string;

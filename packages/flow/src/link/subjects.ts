@@ -3,6 +3,7 @@ import { LatestValues } from './latestValues';
 import { mentionsOf } from './mentions';
 import { nodes } from './nodes';
 import { recordsNamedBy } from './records';
+import { repositoriesOf } from './repositories';
 import {
   ChangeSubject,
   CommitSubject,
@@ -152,10 +153,12 @@ export class Subjects {
     if (ending) {
       deployment[ending] = Math.min(deployment[ending] ?? Infinity, fact.time);
     }
-    const repository =
-      fact.data.repository && `${fact.source}/${fact.data.repository}`;
+    const repositories = fact.data.repository
+      ? repositoriesOf(fact.source, fact.data.repository)
+      : undefined;
     const run = fact.data.run && nodes.run(fact.source, fact.data.run);
-    const values = { environment, sha, repository, run };
+    const repository = repositories?.[0];
+    const values = { environment, sha, repository, repositories, run };
     this.#latest.merge(deployment, values, fact as AnyFact);
   }
 

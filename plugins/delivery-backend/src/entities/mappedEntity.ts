@@ -1,7 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  ANNOTATION_AZURE_PROJECT_REPO,
   ANNOTATION_DELIVERY_SUBJECTS,
   ANNOTATION_GITHUB_PROJECT_SLUG,
+  ANNOTATION_GITLAB_PROJECT_SLUG,
   ANNOTATION_JIRA_COMPONENT,
   ANNOTATION_JIRA_PROJECT_KEY,
 } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -31,6 +33,13 @@ export const mappedFields = [
   'relations',
 ];
 
+/** Annotations that name a repository, by the vendors that host it. */
+const REPOSITORY_ANNOTATIONS = [
+  ANNOTATION_GITHUB_PROJECT_SLUG,
+  ANNOTATION_GITLAB_PROJECT_SLUG,
+  ANNOTATION_AZURE_PROJECT_REPO,
+] as const;
+
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
 /** Reads an entity's subjects from its annotations, its place from relations. */
@@ -57,12 +66,14 @@ export function mappedEntity(entity: Entity): MappedEntity {
  * its own it claims the whole project.
  */
 function subjectsOf(annotations: Record<string, string>): string[] {
-  const slug = annotations[ANNOTATION_GITHUB_PROJECT_SLUG];
+  const repositories = REPOSITORY_ANNOTATIONS.flatMap(
+    name => annotations[name]?.trim() || [],
+  );
   const project = annotations[ANNOTATION_JIRA_PROJECT_KEY];
   const component = annotations[ANNOTATION_JIRA_COMPONENT];
   const own = (annotations[ANNOTATION_DELIVERY_SUBJECTS] ?? '').split(',');
   const subjects = [
-    ...(slug ? [`repository:${slug}`] : []),
+    ...repositories.map(slug => `repository:${slug}`),
     ...(component ? [`component:${project ?? '*'}/${component}`] : []),
     ...(project && !component ? [`project:${project}`] : []),
     ...own,

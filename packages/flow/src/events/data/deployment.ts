@@ -10,6 +10,7 @@ import { personData, short } from './person';
 export const deploymentData = z.object({
   /** `<owner>/<repository>/deployments/<id>`, unique within the source. */
   key: short,
+  /** Owner and name; from a tool that hosts no code, the address it cloned. */
   repository: short.optional(),
   /** As the source names it; production is decided by configuration. */
   environment: short,
