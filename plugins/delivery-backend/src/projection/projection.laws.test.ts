@@ -6,8 +6,10 @@ import {
   analytics,
   bankRules,
   change,
+  DAY,
   deployment,
   fact,
+  MONDAY,
   REPOSITORY,
   ticket,
 } from '../__testUtils__/testBank';
@@ -31,8 +33,101 @@ const run = (id: number, days: number, data: object) => {
   ];
 };
 
+const SERVICE_DESK = 'servicenow:bank.example';
+
+/** What another tool knows: a change request with its approval, a request with a task. */
+const records: AnyFact[] = [
+  ...ticket(
+    'CHG0000001',
+    [
+      [3, 'Open'],
+      [4, 'Security review'],
+      [5, 'Closed'],
+    ],
+    {
+      ticketType: 'Normal Change',
+      links: [
+        { type: 'correlates with', key: 'PAY-2' },
+        { type: 'correlates with', key: 'ANA-1' },
+      ],
+    },
+  ),
+  fact(
+    'approval.created',
+    4,
+    { key: 'a', environment: 'production', ticket: 'CHG0000001' },
+    { source: SERVICE_DESK },
+  ),
+  fact(
+    'approval.closed',
+    4.5,
+    {
+      key: 'a',
+      ticket: 'CHG0000001',
+      decision: 'approved',
+      status: 'approved',
+    },
+    { source: SERVICE_DESK },
+  ),
+  ...ticket(
+    'RITM0000001',
+    [
+      [1, 'Environment requested'],
+      [2, 'Closed'],
+    ],
+    {
+      ticketType: 'Request Item',
+    },
+  ),
+  ...ticket(
+    'SCTASK0000001',
+    [
+      [1, 'Environment requested'],
+      [3, 'Closed'],
+    ],
+    {
+      ticketType: 'Catalog Task',
+      links: [{ type: 'correlates with', key: 'RITM0000001' }],
+    },
+  ),
+  ...ticket('PAY-9', [[0, 'Open']], {
+    links: [{ type: 'is correlated with', key: 'RITM0000001' }],
+  }),
+  fact('commit.authored', 6.5, {
+    sha: 'head3',
+    repository: REPOSITORY,
+    message: 'Release\n\nChange-Id: CHG0000001',
+  }),
+];
+
+/** A journey whose ticket links its change, and whose deployment another tool made. */
+const elsewhere: AnyFact[] = [
+  ...ticket('WEB-1', [[0, 'Open']], {
+    changes: ['https://github.com/bank/web/pull/7'],
+  }),
+  fact(
+    'change.merged',
+    2,
+    { key: 'bank/web#7', repository: 'bank/web', mergeSha: 'web7' },
+    { source: 'github:github.com' },
+  ),
+  fact(
+    'service.deployed',
+    3,
+    {
+      key: 'web/12/production',
+      environment: 'production',
+      repository: 'https://github.com/bank/web.git',
+      sha: 'web7',
+    },
+    { source: 'jenkins:ci.example' },
+  ),
+];
+
 /** Two initiatives that a link joins, changes, a train, runs, approvals. */
 const facts: AnyFact[] = [
+  ...records,
+  ...elsewhere,
   ...analytics('ANA-1'),
   ...ticket('PAY-1', [
     [0, 'Open'],
@@ -193,6 +288,45 @@ describe.each(databases.eachSupportedId())('projection on %p', databaseId => {
     expect(told.sort(byKey)).toEqual(
       expected.filter(each => each.spans > 0).sort(byKey),
     );
+  });
+
+  it('should tell a journey that crosses tools as one', async () => {
+    await deliver(facts, []);
+    const nodesOf = async (rootKey: string) => {
+      const rows = await store
+        .knex('journey_node')
+        .join('journey', 'journey.id', 'journey_node.journey_id')
+        .join('node', 'node.id', 'journey_node.node_id')
+        .where({ root_key: rootKey })
+        .whereRaw("node.key not like 'commit:%'")
+        .select('node.key', 'journey_node.joined');
+      return Object.fromEntries(
+        rows.map(({ key, joined }) => [key, Boolean(joined)]),
+      );
+    };
+    expect(await nodesOf('WEB-1')).toEqual({
+      'ticket:WEB-1': true,
+      'change:github:github.com/bank/web#7': true,
+      'deployment:jenkins:ci.example/web/12/production': false,
+    });
+    expect(await nodesOf('ANA-1')).toMatchObject({
+      'ticket:CHG0000001': false,
+    });
+    expect(await nodesOf('PAY-1')).toMatchObject({
+      'ticket:PAY-2': true,
+      'ticket:CHG0000001': false,
+    });
+    expect(await nodesOf('PAY-9')).toEqual({
+      'ticket:PAY-9': true,
+      'ticket:RITM0000001': false,
+      'ticket:SCTASK0000001': false,
+    });
+    expect(await nodesOf('CHG0000001')).toEqual({});
+    expect(await nodesOf('RITM0000001')).toMatchObject({
+      'ticket:RITM0000001': true,
+    });
+    const [web] = await store.knex('journey').where({ root_key: 'WEB-1' });
+    expect(Number(web.to_ms)).toBe(MONDAY + 3 * DAY);
   });
 
   it('should tell the same again when everything is due', async () => {
