@@ -142,6 +142,9 @@ function stepsOf(row: Row, field: Reading['field'], bundle: Bundle) {
   };
 }
 
+const rankOf = ({ state }: Step) =>
+  state === 'needless' || state === 'cancelled' ? 1 : 0;
+
 const inOrder = (steps: readonly Step[]) =>
   [...steps].sort(
     (one, other) =>
@@ -149,9 +152,6 @@ const inOrder = (steps: readonly Step[]) =>
       // A person's decision makes the others' rows needless, in that second.
       rankOf(one) - rankOf(other),
   );
-
-const rankOf = ({ state }: Step) =>
-  state === 'needless' || state === 'cancelled' ? 1 : 0;
 
 /** The unit of a group's rows: its own where there is one, else its members'. */
 export function unitOf(

@@ -84,6 +84,11 @@ function chained(moves: readonly Ranked[]): Move[] {
   return ordered;
 }
 
+const isBirth = (row: Row, { at }: Move, context: AdapterContext) => {
+  const created = instantOf(row, 'sys_created_on', context)?.time;
+  return created !== undefined && Math.abs(at.time - created) <= 2_000;
+};
+
 /** The audit's rows by the record that they are about. */
 export class Audit {
   /** False where it was not asked for, or could not be read. */
@@ -140,11 +145,6 @@ export class Audit {
     };
   }
 }
-
-const isBirth = (row: Row, { at }: Move, context: AdapterContext) => {
-  const created = instantOf(row, 'sys_created_on', context)?.time;
-  return created !== undefined && Math.abs(at.time - created) <= 2_000;
-};
 
 /** Never updated since it was created. */
 function isUntouched(row: Row, context: AdapterContext): boolean {

@@ -144,6 +144,17 @@ const unusedOfTask: Readonly<Record<string, string>> = {
   sys_tags: 'whatever people file it under',
 };
 
+const actualDates = {
+  work_start: 'of a task: its state says when it began',
+  work_end: 'of a task: its state says when it ended',
+};
+
+const {
+  approval: _approval,
+  approval_set: _approvalSet,
+  ...unusedOfGroup
+} = unusedOfTask;
+
 /** Times and decisions that are knowingly not read, by table: why. */
 export const unusedFields: Readonly<
   Record<string, Readonly<Record<string, string>>>
@@ -155,6 +166,7 @@ export const unusedFields: Readonly<
     cab_date: plan,
     cab_date_time: plan,
     cab_required: 'says that a board is to be asked; approvals say when it was',
+    cab_delegate: persons,
     cab_recommendation: 'a text; the approval rows hold the decision',
     review_date: plan,
     review_status: 'how people liked the result, after everything was decided',
@@ -170,17 +182,17 @@ export const unusedFields: Readonly<
   },
   sc_request: {
     ...unusedOfTask,
+    ...actualDates,
     requested_date: plan,
     request_state: 'sums up the items, which are read',
   },
-  sc_req_item: { ...unusedOfTask, estimated_delivery: plan },
-  sc_task: unusedOfTask,
+  sc_req_item: { ...unusedOfTask, ...actualDates, estimated_delivery: plan },
+  sc_task: { ...unusedOfTask, ...actualDates },
   change_task: {
     ...unusedOfTask,
     planned_start_date: plan,
     planned_end_date: plan,
-    work_start: 'of a task: the state says when it began',
-    work_end: 'of a task: the state says when it ended',
+    ...actualDates,
     on_hold: 'nothing says whose wait it is; the state goes on beside it',
   },
   sysapproval_approver: {
@@ -195,7 +207,7 @@ export const unusedFields: Readonly<
     iteration: 'counts the times a workflow asked; the rows say when',
   },
   sysapproval_group: {
-    ...unusedOfTask,
+    ...unusedOfGroup,
     state: 'of a group approval: `approval` decides',
     wait_for: 'the row is approved when its own rule is met',
     reject_handling: 'the row is rejected when its own rule is met',
@@ -208,6 +220,7 @@ export const unusedFields: Readonly<
   sys_audit: { sys_updated_on: bookkeeping, reason: 'a text' },
   sys_journal_field: { value: 'texts are never read' },
   conflict: {
+    conflicting_change: 'which other change it is, not when anything was',
     last_checked: 'when a check ran; the audit says what it found',
     sys_updated_on: bookkeeping,
   },

@@ -94,6 +94,10 @@ export function stateFacts(task: Task, bundle: Bundle, move: Move): AnyFact[] {
   return facts;
 }
 
+const isDone = ({ row, table }: Task) =>
+  valueIn(row, 'active') === 'false' ||
+  categoryOfState(table, valueIn(row, 'state')) === 'done';
+
 /** The audit lacks the closing, but the record says when it was closed. */
 function closedFact(task: Task, bundle: Bundle, past: FieldPast): AnyFact[] {
   const { row, table } = task;
@@ -116,10 +120,6 @@ function closedFact(task: Task, bundle: Bundle, past: FieldPast): AnyFact[] {
       ]
     : [];
 }
-
-const isDone = ({ row, table }: Task) =>
-  valueIn(row, 'active') === 'false' ||
-  categoryOfState(table, valueIn(row, 'state')) === 'done';
 
 /** Says that somebody changed what the ticket asks for, and when; never to what. */
 function contentFacts(task: Task, bundle: Bundle): AnyFact[] {
