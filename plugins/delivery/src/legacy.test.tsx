@@ -1,5 +1,10 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -14,6 +19,7 @@ import { createExampleApi } from './__testUtils__';
 import { exampleComponent } from './__testUtils__/renderView';
 
 const apis = [
+  [permissionApiRef, mockApis.permission()],
   [deliveryApiRef, createExampleApi()],
   [catalogApiRef, catalogApiMock({ entities: [] })],
 ] as const;
@@ -38,6 +44,22 @@ describe('legacy entry point', () => {
     );
     expect(
       await screen.findByRole('table', { name: 'Gate value ledger' }),
+    ).toBeInTheDocument();
+  });
+
+  it('should show the sources in an app on the old system', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <Routes>
+          <Route path="/delivery" element={<DeliveryPage />}>
+            <Route path="*" element={<></>} />
+          </Route>
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/delivery/sources'] },
+    );
+    expect(
+      await screen.findByRole('button', { name: 'GitHub (main)' }),
     ).toBeInTheDocument();
   });
 

@@ -49,6 +49,23 @@ describe('the page', () => {
   });
 });
 
+describe('the sources', () => {
+  it('should have a tab with those that fetch, and what could be linked', async () => {
+    renderPlugin('/delivery/sources');
+    expect(
+      await screen.findByText(
+        'Does everything arrive, and does it fit together?',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Sources' }),
+    ).toHaveTextContent('ServiceNow (main)');
+    expect(
+      screen.getByRole('table', { name: 'Why the rest is not linked' }),
+    ).toBeInTheDocument();
+  });
+});
+
 describe('an entity', () => {
   it('should have a tab with its journeys', async () => {
     renderTestApp({

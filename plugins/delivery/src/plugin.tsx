@@ -20,6 +20,7 @@ import {
   journeysRouteRef,
   overviewRouteRef,
   rootRouteRef,
+  sourcesRouteRef,
 } from './routes';
 
 const deliveryApi = ApiBlueprint.make({
@@ -60,6 +61,15 @@ const deliveryJourneysPage = SubPageBlueprint.make({
     path: 'journeys',
     title: 'Journeys',
     loader: () => import('./components/Pages').then(m => <m.JourneysPage />),
+  },
+});
+
+const deliverySourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    loader: () => import('./components/Pages').then(m => <m.SourcesPage />),
   },
 });
 
@@ -104,6 +114,7 @@ export const deliveryPlugin = createFrontendPlugin({
     gates: gatesRouteRef,
     journeys: journeysRouteRef,
     journey: journeyRouteRef,
+    sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
   },
   extensions: [
@@ -112,6 +123,7 @@ export const deliveryPlugin = createFrontendPlugin({
     deliveryOverviewPage,
     deliveryGatesPage,
     deliveryJourneysPage,
+    deliverySourcesPage,
     deliveryGovernanceLatencyEntityCard,
     deliveryEntityContent,
   ],

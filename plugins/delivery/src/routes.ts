@@ -30,5 +30,11 @@ export const journeyRouteRef = createSubRouteRef({
   path: '/journeys/:id',
 });
 
+/** Where events come from, and what could be linked. @public */
+export const sourcesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/sources',
+});
+
 /** The entity tab. @public */
 export const entityContentRouteRef = createRouteRef();

@@ -11,6 +11,7 @@ import {
   buildOverview,
   buildPortfolio,
 } from './overviews';
+import { buildSourceList } from './sources';
 import { stories } from './stories';
 
 /** What the backend says instead of figures. */
@@ -45,6 +46,8 @@ export function createExampleApi(
     getPortfolio: async () => buildPortfolio(),
     getDataQuality: async () => buildDataQuality(),
     getProjection: async () => ({ pending: 0, total: 75 }),
+    listSources: async () => buildSourceList(),
+    runSource: async () => ({ started: true }),
     refold: unused,
     listDeadLetters: unused,
     explainEvent: unused,

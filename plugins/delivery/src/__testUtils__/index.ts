@@ -17,6 +17,7 @@ export {
   buildOverview,
   buildPortfolio,
 } from './overviews';
+export { buildLinking, buildSource, buildSourceList } from './sources';
 export {
   nineteenDays,
   signedOff,

@@ -1,12 +1,16 @@
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
 import { DeliveryApi } from '@delivery-stack/backstage-plugin-delivery-common';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
@@ -56,9 +60,12 @@ export function renderView(
     path?: string;
     mountPath?: string;
     entity?: Entity;
+    /** Allows everything unless told otherwise. */
+    permission?: PermissionApi;
   } = {},
 ) {
   const { path = '/', mountPath = '/', entity } = options;
+  const { permission = mockApis.permission() } = options;
   const api = createExampleApi(options.api);
   const body = <DeliveryRoot>{view}</DeliveryRoot>;
   renderInTestApp(
@@ -70,6 +77,7 @@ export function renderView(
       apis: [
         [deliveryApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
+        [permissionApiRef, permission],
       ],
       mountedRoutes: {
         '/delivery': rootRouteRef,

@@ -2,12 +2,14 @@ import { GatesView } from './Gates';
 import { JourneysView } from './Journeys';
 import { SubPageShell } from './layout';
 import { OverviewView } from './Overview';
+import { SourcesView } from './Sources';
 
 /** Questions that the sub-pages answer, printed below their titles. */
 export const QUESTIONS = {
   overview: 'Where does our time go, and what should change next?',
   gates: 'What does each gate cost, and what does it catch?',
   journeys: 'What happened between need and adopted?',
+  sources: 'Does everything arrive, and does it fit together?',
 };
 
 /** Sub-page Overview. */
@@ -33,6 +35,15 @@ export function JourneysPage() {
   return (
     <SubPageShell title="Journeys" question={QUESTIONS.journeys}>
       <JourneysView />
+    </SubPageShell>
+  );
+}
+
+/** Sub-page Sources. */
+export function SourcesPage() {
+  return (
+    <SubPageShell title="Sources" question={QUESTIONS.sources}>
+      <SourcesView />
     </SubPageShell>
   );
 }

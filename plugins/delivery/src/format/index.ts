@@ -22,4 +22,5 @@ export {
   unitOf,
 } from './duration';
 export type { DayCounting } from './duration';
+export { formatRelative } from './relative';
 export { formatCount, formatNumber, formatPercent, formatRate } from './number';

@@ -5,3 +5,4 @@ export type { JourneyFilter } from './useJourneys';
 export { useOverview, useScorecard } from './useOverview';
 export { usePortfolio } from './usePortfolio';
 export type { PortfolioBy } from './usePortfolio';
+export { useMayRunSources, useRunSource, useSources } from './useSources';

@@ -40,14 +40,16 @@ export function Answer<T>(props: {
   query: AnswerState<T>;
   scope?: string;
   skeleton?: ReactNode;
+  /** What a refusal shows, where the permission is not that of figures. */
+  forbidden?: ReactNode;
   children(data: T): ReactNode;
 }) {
-  const { what, query, scope, skeleton, children } = props;
+  const { what, query, scope, skeleton, forbidden, children } = props;
   if (query.data !== undefined) {
     return <CardBoundary what={what}>{children(query.data)}</CardBoundary>;
   }
   if (isForbidden(query.error)) {
-    return <Forbidden scope={scope} />;
+    return <>{forbidden ?? <Forbidden scope={scope} />}</>;
   }
   if (query.error) {
     return (

@@ -4,7 +4,13 @@ export { CardBoundary } from './CardBoundary';
 export { FrameNotices } from './FrameNotices';
 export type { AnswerFrame } from './FrameNotices';
 export { Notice } from './Notice';
-export { Forbidden, LoadError, NoJourneys, Suppressed } from './notices';
+export {
+  CONNECT_A_SOURCE,
+  Forbidden,
+  LoadError,
+  NoJourneys,
+  Suppressed,
+} from './notices';
 export { StatusChip } from './StatusChip';
 export { toneColours } from './tone';
 export type { Tone } from './tone';

@@ -30,10 +30,11 @@ export function HeadCell(
 export function Cell(
   props: CellProps & { header?: boolean } & Pick<
       TdHTMLAttributes<HTMLTableCellElement>,
-      'colSpan'
+      'colSpan' | 'rowSpan'
     >,
 ) {
-  const { number, strong, noWrap, header, colSpan, children } = props;
+  const { number, strong, noWrap, header, children } = props;
+  const { colSpan, rowSpan } = props;
   const classes = useTableClasses();
   const className = [
     classes.cell,
@@ -42,11 +43,16 @@ export function Cell(
     noWrap ? classes.noWrap : '',
   ].join(' ');
   return header ? (
-    <th scope="row" className={className} colSpan={colSpan}>
+    <th
+      scope={rowSpan === undefined ? 'row' : 'rowgroup'}
+      className={className}
+      colSpan={colSpan}
+      rowSpan={rowSpan}
+    >
       {children}
     </th>
   ) : (
-    <td className={className} colSpan={colSpan}>
+    <td className={className} colSpan={colSpan} rowSpan={rowSpan}>
       {children}
     </td>
   );

@@ -1,0 +1,2 @@
+export { Anomalies } from './Anomalies';
+export { SourceTallies } from './SourceTallies';

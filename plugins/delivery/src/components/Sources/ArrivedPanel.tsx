@@ -1,0 +1,30 @@
+import { DEFAULT_WINDOW, Frame } from '../../frame';
+import { useDataQuality } from '../../hooks';
+import { Anomalies, SourceTallies } from '../DataQuality';
+import { Panel } from '../layout';
+import { Answer } from '../states';
+
+/** A source serves the whole organisation, so no scope is chosen here. */
+const WHOLE: Frame = { window: DEFAULT_WINDOW, calendar: 'elapsed' };
+
+/** What arrived from each system, however it came, and what looked wrong in it. */
+export function ArrivedPanel() {
+  const query = useDataQuality(WHOLE);
+  return (
+    <Panel
+      title="What arrived"
+      subtitle="By the system it happened in, fetched or sent. Unknown: stored, of a type that this version does not know."
+      busy={query.isFetching && Boolean(query.data)}
+      flush
+    >
+      <Answer what="what arrived" query={query}>
+        {({ sources, anomalies }) => (
+          <>
+            <SourceTallies sources={sources} />
+            <Anomalies anomalies={anomalies} />
+          </>
+        )}
+      </Answer>
+    </Panel>
+  );
+}

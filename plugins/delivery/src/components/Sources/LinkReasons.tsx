@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import {
+  Linking,
+  LinkShare,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatNumber, formatPercent } from '../../format';
+import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
+import { LINKED } from './linked';
+
+const useStyles = makeStyles(
+  theme => ({
+    example: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
+    more: { padding: theme.spacing(1, 2) },
+    none: { margin: 0, padding: theme.spacing(2) },
+  }),
+  { name: 'DeliveryLinkReasons' },
+);
+
+/** Reasons of each kind that show at first. */
+const SHOWN = 5;
+
+/** The biggest reasons why something is in no journey, with an example each. */
+export function LinkReasons(props: { linking: Linking }) {
+  const { linking } = props;
+  const classes = useStyles();
+  const table = useTableClasses();
+  const [all, setAll] = useState(false);
+  const groups = LINKED.map(({ of, title }) => ({ title, share: linking[of] }));
+  const count = groups.reduce(
+    (sum, each) => sum + each.share.reasons.length,
+    0,
+  );
+  const isCut = groups.some(each => each.share.reasons.length > SHOWN);
+  if (count === 0) {
+    return (
+      <p className={classes.none}>
+        {groups.every(each => each.share.total === 0)
+          ? 'Nothing was heard of yet.'
+          : 'Everything is linked.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      <table className={table.table} aria-label="Why the rest is not linked">
+        <thead>
+          <tr>
+            <HeadCell width="18%">Not linked</HeadCell>
+            <HeadCell>Biggest reasons</HeadCell>
+            <HeadCell number>Times</HeadCell>
+            <HeadCell number>Share</HeadCell>
+            <HeadCell width="32%">Latest example</HeadCell>
+          </tr>
+        </thead>
+        {groups.map(({ title, share }) => (
+          <Group
+            key={title}
+            title={title}
+            share={share}
+            shown={all ? share.reasons.length : SHOWN}
+          />
+        ))}
+      </table>
+      {isCut && (
+        <div className={classes.more}>
+          <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show the biggest only' : `Show all ${count} reasons`}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Group(props: { title: string; share: LinkShare; shown: number }) {
+  const { title, share, shown } = props;
+  const { total, linked, sampled } = share;
+  const classes = useStyles();
+  const missed = total - linked;
+  const reasons = share.reasons.slice(0, shown);
+  return (
+    <tbody>
+      {reasons.map(({ code, reason, count, example }, index) => (
+        <tr key={`${code} ${reason}`}>
+          {index === 0 && (
+            <Cell header strong rowSpan={reasons.length}>
+              {title}
+              <CellNote>
+                {sampled < missed
+                  ? `the latest ${formatNumber(sampled)} of ${formatNumber(
+                      missed,
+                    )}`
+                  : `all ${formatNumber(missed)}`}
+              </CellNote>
+            </Cell>
+          )}
+          <Cell>{reason}</Cell>
+          <Cell number>{formatNumber(count)}</Cell>
+          <Cell number>{formatPercent(count / Math.max(1, sampled))}</Cell>
+          <Cell>
+            <span className={classes.example}>{example}</span>
+          </Cell>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
