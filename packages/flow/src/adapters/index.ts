@@ -24,3 +24,4 @@ export {
   vendors,
 } from './vendors';
 export type { Adapter, Vendor } from './vendors';
+export { serviceNowFields } from './servicenow';

@@ -106,7 +106,9 @@ function sorted(rows: readonly Row[], context: AdapterContext) {
   for (const row of rows) {
     const table = tableOf(row, context.pathHint);
     if (table) {
-      tables.set(table, [...(tables.get(table) ?? []), row]);
+      const known = tables.get(table) ?? [];
+      known.push(row);
+      tables.set(table, known);
     } else {
       unknown.push(row);
     }

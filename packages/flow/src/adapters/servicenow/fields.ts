@@ -226,3 +226,11 @@ export const unusedFields: Readonly<
   },
   sys_choice: { sys_created_on: bookkeeping, sys_updated_on: bookkeeping },
 };
+
+/**
+ * What is worth fetching of ServiceNow: fields by table, and the fields whose
+ * every change the audit is asked for.
+ *
+ * @public
+ */
+export const serviceNowFields = { used: usedFields, audited: auditedFields };

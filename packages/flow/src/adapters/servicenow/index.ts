@@ -50,4 +50,4 @@
  * @packageDocumentation
  */
 export { adaptServiceNow } from './adaptServiceNow';
-export { auditedFields, usedFields } from './fields';
+export { serviceNowFields } from './fields';

@@ -1,0 +1,58 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  EventSourceContext,
+  SourceProblem,
+} from '@delivery-stack/backstage-plugin-delivery-node';
+import { AnyFact } from '@delivery-stack/flow';
+import { Adaptation, collectFacts } from '@delivery-stack/flow/adapters';
+
+/** A context that keeps everything in memory, and what came of it. */
+export function memoryContext() {
+  const memory = new Map<string, any>();
+  const wishes = new Map<string, number>();
+  const adaptations: Adaptation[] = [];
+  const problems: SourceProblem[] = [];
+  const stop = new AbortController();
+  const context: EventSourceContext = {
+    signal: stop.signal,
+    logger: mockServices.logger.mock(),
+    memory: {
+      get: async key => structuredClone(memory.get(key)),
+      set: async (key, value) => void memory.set(key, structuredClone(value)),
+      delete: async key => void memory.delete(key),
+    },
+    wishes: {
+      pending: async () =>
+        [...wishes].map(([key, version]) => ({ key, version })),
+      fulfilled: async ({ key, version }) => {
+        if (wishes.get(key) === version) {
+          wishes.delete(key);
+        }
+      },
+    },
+    report: {
+      problem: problem => void problems.push(problem),
+      progress: () => {},
+    },
+    sink: {
+      ingest: async () => {
+        throw new Error('This source hands adaptations over');
+      },
+      adapt: async parts => {
+        adaptations.push(...parts);
+        return { accepted: 0, duplicate: 0, conflicting: 0, rejected: 0 };
+      },
+    },
+  };
+  return {
+    context,
+    memory,
+    wishes,
+    problems,
+    stop,
+    adaptations,
+    /** Every fact once, as a store would keep it. */
+    facts: (): AnyFact[] => collectFacts(adaptations).facts,
+    conflicting: () => collectFacts(adaptations).conflicting,
+  };
+}

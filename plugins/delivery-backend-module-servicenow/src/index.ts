@@ -1,0 +1,6 @@
+/**
+ * Feeds the delivery backend from ServiceNow.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleServiceNowSource as default } from './module';
