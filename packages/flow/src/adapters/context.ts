@@ -25,7 +25,7 @@ export interface AdapterContext {
   epicField?: string;
   /** Jira field that holds the risk class. */
   riskField?: string;
-  /** Category of each status by name, as Jira's list of statuses gives it. */
+  /** Category of each status by id or name, as Jira's list of statuses gives it. */
   statusCategories?: Readonly<Record<string, 'new' | 'indeterminate' | 'done'>>;
 }
 

@@ -144,7 +144,8 @@ function doneStatus(
  *
  * @remarks
  * A ticket without any comment may as well be one whose comments were not
- * fetched: then nothing is said, because silence would accuse somebody.
+ * fetched: unless its source says that it gave them all, nothing is said,
+ * because silence would accuse somebody.
  */
 function markRounds(
   rounds: readonly Round[],
@@ -152,15 +153,17 @@ function markRounds(
   { isBot }: Rules,
 ): void {
   const comments = factsOf(facts, 'ticket.commented');
-  const edits = factsOf(facts, 'ticket.updated').filter(
-    ({ data }) => data.changed !== undefined,
-  );
+  const updates = factsOf(facts, 'ticket.updated');
+  const edits = updates.filter(({ data }) => data.changed !== undefined);
+  const toldUntil = updates.findLast(({ data }) => data.commentsComplete)?.time;
   const within =
     (from: number, to: number | undefined) =>
     ({ time }: { time: number }) =>
       time >= from && time <= (to ?? Infinity);
   for (const round of rounds) {
-    if (comments.length > 0) {
+    const isTold =
+      toldUntil !== undefined && (round.decided ?? Infinity) <= toldUntil;
+    if (comments.length > 0 || isTold) {
       round.commented = comments
         .filter(({ data: { actor } }) => !actor?.bot && !isBot(actor?.id))
         .some(within(round.asked, round.decided));

@@ -426,4 +426,21 @@ describe('traps of tickets', () => {
     expect(roundOf(commented(2.5, true))).toBe(false);
     expect(roundOf(commented(2.5))).toBe(true);
   });
+
+  it('silence is known where all comments made until the decision are', () => {
+    const stay = [
+      created,
+      moves(2, 'SHOP-1', 'Open', 'Security'),
+      moves(3, 'SHOP-1', 'Security', 'Done'),
+    ];
+    const roundWhen = (hour: number, commentsComplete?: boolean) =>
+      journeyOf(
+        ...stay,
+        fact(hour, 'ticket.updated', { key: 'SHOP-1', commentsComplete }),
+      ).passages[0].rounds[0].commented;
+    expect(roundWhen(3, true)).toBe(false);
+    expect(roundWhen(3)).toBeUndefined();
+    // Somebody may have commented after that, and before the decision.
+    expect(roundWhen(2.9, true)).toBeUndefined();
+  });
 });

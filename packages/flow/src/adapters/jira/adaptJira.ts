@@ -21,6 +21,7 @@ import {
   isCommentPage,
   isEmptyPage,
   isIssue,
+  isRemoteLink,
   isSearchAnswer,
   isWebhook,
   settingIn,
@@ -122,6 +123,11 @@ function adaptObject(payload: Values, context: AdapterContext): Adaptation {
   const list = adaptList(payload, context);
   if (list) {
     return list;
+  }
+  if (isRemoteLink(payload)) {
+    return unrecognised(
+      'a remote link alone says neither whose it is nor since when; put the list into its issue, as `remotelinks` beside `fields`',
+    );
   }
   const setting = settingIn(payload);
   if (setting || isEmptyPage(payload)) {

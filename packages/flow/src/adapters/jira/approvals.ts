@@ -133,15 +133,19 @@ export function pageApprovals(
   });
 }
 
-/** Approvals that a service desk keeps in one of an issue's custom fields. */
+/**
+ * Approvals that an issue holds: in the custom field where a service desk
+ * keeps them, or fetched apart and put beside the fields as `approvals`.
+ */
 export function approvalsIn(issue: Issue): AnyFact[] {
-  const { fields, key, address, context } = issue;
-  const request = idIn(issue.values, 'id') ?? key;
-  return Object.entries(fields)
+  const { values, fields, key, address, context } = issue;
+  const request = idIn(values, 'id') ?? key;
+  const custom = Object.entries(fields)
     .filter(([name]) => name.startsWith('customfield_'))
     .flatMap(([, value]) =>
       isRecord(value) && Array.isArray(value.values) ? value.values : value,
-    )
+    );
+  return [...custom, ...recordsIn(values, 'approvals')]
     .filter(isApproval)
     .flatMap(approval =>
       approvalFacts(

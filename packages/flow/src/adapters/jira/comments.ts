@@ -1,5 +1,12 @@
 import { AnyFact } from '../../events/fact';
-import { factFrom, idIn, instantIn, Values } from '../reading';
+import {
+  factFrom,
+  idIn,
+  instantIn,
+  isRecord,
+  recordsIn,
+  Values,
+} from '../reading';
 import { Issue } from './issue';
 import { personOf } from './person';
 
@@ -25,4 +32,17 @@ export function commentFacts(
         ]
       : [];
   });
+}
+
+/**
+ * Whether an issue holds every comment made until it was fetched.
+ *
+ * Search answers cut long lists off, and say how long the whole is.
+ */
+export function holdsAllComments({ fields: { comment } }: Issue): boolean {
+  if (!isRecord(comment) || !Array.isArray(comment.comments)) {
+    return false;
+  }
+  const { length } = recordsIn(comment, 'comments');
+  return !(Number(comment.total ?? length) > length);
 }

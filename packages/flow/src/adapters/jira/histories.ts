@@ -16,6 +16,8 @@ export interface FieldChange {
   field: string;
   from?: string;
   to?: string;
+  /** Internal id of the new value: names of statuses repeat between projects. */
+  toId?: string;
 }
 
 /** One entry of an issue's changelog. */
@@ -55,6 +57,7 @@ export function historyOf(
               field,
               from: textIn(item, 'fromString', 8_000),
               to: textIn(item, 'toString', 8_000),
+              toId: idIn(item, 'to'),
             },
           ]
         : [];

@@ -9,6 +9,12 @@ type Of = Pick<Issue, 'key' | 'address' | 'context'>;
 /** Cut to what the contract allows. */
 const name = (text: string) => text.slice(0, 2_000);
 
+/** By id where the configuration has it: two projects may name a status alike. */
+const categoryOf = (
+  { to = '', toId = '' }: FieldChange,
+  { statusCategories = {} }: Of['context'],
+) => statusCategories[toId] ?? statusCategories[to];
+
 function statusFact(
   issue: Of,
   history: History,
@@ -23,7 +29,7 @@ function statusFact(
     to: name(change.to),
     // Only from configuration: what an issue's current status reveals would
     // make the same occurrence look different each time it is fetched.
-    toCategory: issue.context.statusCategories?.[change.to],
+    toCategory: categoryOf(change, issue.context),
     actor: history.actor,
   };
   return factFrom('ticket.statuschanged', {

@@ -10,18 +10,18 @@
  * | `{ values: [histories] }` with the issue's key in the path | ticket.statuschanged, .closed, .reopened |
  * | `{ comments: […] }` with the issue's key in the path | ticket.commented |
  * | service-desk approval, or a page of them | approval.created, approval.closed |
- * | webhook `jira:issue_created`, `jira:issue_updated`, `comment_created` | the same facts, with the same ids |
+ * | webhook `jira:issue_created`, `jira:issue_updated`, `comment_created` | the same facts, with the same ids; what an issue is like under an id of its own |
  *
- * Times and decisions that are knowingly not used:
+ * What Jira answers apart may be put into its issue, beside `fields`:
+ * `remotelinks` (the list of `/issue/<key>/remotelink`) and `approvals` (that
+ * of a service desk). Linked pages of changes become `changes` of the ticket,
+ * numbers of a service-management tool links `is correlated with`.
  *
- * | field | why |
- * | --- | --- |
- * | `duedate`, `fixVersions[].releaseDate`, sprint dates | plans, not occurrences |
- * | `lastViewed`, `worklog`, `timespent` | about people's days, which are not measured |
- * | `statuscategorychangedate` | the changelog says it, and for every change |
- * | `approverDecision` of one approver among several | carries no time; the final decision does |
- * | former parents, epics and links | a link that was taken back must not join a journey |
- * | `changelog.histories[].historyMetadata` | says which automation acted, not when |
+ * Times and decisions that are knowingly not used stand in `fields.ts`, each
+ * with its reason; a test walks the payloads for others. Apart from them:
+ * `approverDecision` of one approver among several carries no time, and the
+ * final decision does; former parents, epics and links are not read, because
+ * what was taken back must not join a journey.
  *
  * Fact ids start with `issue/<internal id>`, `history/<id>` or `comment/<id>`,
  * which survive a move to another project; the former key becomes an alias of
@@ -31,3 +31,4 @@
  * @packageDocumentation
  */
 export { adaptJira } from './adaptJira';
+export { jiraFields } from './fields';

@@ -85,10 +85,22 @@ function resolvedFact(issue: Issue, histories: readonly History[]): AnyFact[] {
     : [];
 }
 
-/** Everything that an issue says, with its changelog where it was asked for. */
+/** Jira writes `updated` a few milliseconds before or after the entry it is about. */
+const latest = (instants: Array<Instant | undefined>) =>
+  instants
+    .filter(instant => instant !== undefined)
+    .sort((one, other) => other.time - one.time)
+    .at(0);
+
+/**
+ * Everything that an issue says, with its changelog where it was asked for.
+ *
+ * @param snapshot - `heard` where a webhook sent it, see {@link snapshotFact}.
+ */
 export function issueFacts(
   issue: Issue,
   changelog: Changelog | undefined,
+  snapshot: 'updated' | 'heard' = 'updated',
 ): AnyFact[] {
   const histories = changelog?.histories ?? [];
   const birth = changelog?.complete
@@ -96,13 +108,16 @@ export function issueFacts(
     : undefined;
   const created = createdFact(issue, birth);
   const start = instantIn(issue.fields, 'created', issue.context);
-  const updated =
-    instantIn(issue.fields, 'updated', issue.context) ??
-    histories.at(-1)?.at ??
-    start;
+  const at = latest([
+    instantIn(issue.fields, 'updated', issue.context),
+    histories.at(-1)?.at,
+  ]);
+  const updated = at ?? start;
   return [
     ...(created ? [created] : []),
-    ...(updated ? [snapshotFact(issue, histories, updated)] : []),
+    ...(updated
+      ? [snapshotFact(issue, histories, { at: updated, id: snapshot })]
+      : []),
     ...histories.flatMap(history => [
       ...historyFacts(issue, history),
       ...contentFacts(issue, history),

@@ -15,7 +15,7 @@ const fieldsOfState: Record<string, keyof PastState> = {
 
 /** Fields that say how work is organised, not what the ticket asks for. */
 const BOOKKEEPING =
-  /^(status|resolution|assignee|reporter|rank|sprint|workflow|key|project|labels|priority|flagged|duedate|fix version|comment|timespent|timeestimate|timeoriginalestimate|remaining estimate|worklog.*|remotelink.*|remoteworkitemlink|story points?)$/i;
+  /^(status|resolution|assignee|reporter|rank|sprint|workflow|key|project|labels|priority|flagged|duedate|fix version|comment|timespent|timeestimate|timeoriginalestimate|remaining estimate|worklog.*|remote(issue|work ?item)?link.*|story points?)$/i;
 
 /** Names of the fields of content that an entry changed. */
 export const contentChanges = (history: History) =>

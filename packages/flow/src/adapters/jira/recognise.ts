@@ -29,6 +29,10 @@ export const isChangelogPage = (payload: Values) =>
 export const isCommentPage = (payload: Values) =>
   Array.isArray(payload.comments);
 
+/** A link to a page elsewhere; it says neither whose it is nor since when. */
+export const isRemoteLink = (payload: Values) =>
+  isRecord(payload.object) && typeof payload.object.url === 'string';
+
 /** Settings that a folder of Jira answers often holds beside the issues. */
 export function settingIn(payload: Values): string | undefined {
   if ('columnConfig' in payload) {

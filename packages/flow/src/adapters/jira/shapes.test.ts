@@ -102,9 +102,24 @@ describe('webhooks and pages', () => {
       '11:00 ticket.statuschanged',
       '11:00 ticket.updated',
     ]);
-    for (const fact of facts) {
+    for (const fact of facts.filter(({ type }) => type !== 'ticket.updated')) {
       expect(fetched).toContainEqual(fact);
     }
+  });
+
+  it('keeps what it hears of an issue apart from what is fetched, and below it', () => {
+    const sent = hook('jira:issue_updated', { issue: issue() });
+    const [heard] = read(sent);
+    const fetched = read(
+      issue(
+        { comment: { comments: [], total: 0 } },
+        { changelog: changelog() },
+      ),
+    ).find(({ type }) => type === 'ticket.updated')!;
+    expect(heard.id).toBe(`issue/10012/heard/${Date.parse(at('11:00'))}`);
+    expect([fetched.id, heard.id].sort()).toEqual([heard.id, fetched.id]);
+    expect(fetched.time).toBe(heard.time);
+    expect(fetched.data).toEqual({ ...heard.data, commentsComplete: true });
   });
 
   it('tells of a birth like the changelog does', () => {

@@ -3,9 +3,13 @@ import { FactData } from '../../events/factData';
 import { idIn, isRecord, recordIn, recordsIn, textIn } from '../reading';
 import { Issue } from './issue';
 import { PastState } from './past';
+import { holdsAllComments } from './comments';
 import { ancestryOf, linksOf } from './relations';
+import { changesLinkedBy, recordsLinkedBy } from './remoteLinks';
 
 type Ticket = FactData['ticket.updated'];
+
+const MOST_LINKS = 1_000;
 
 const categories = new Set(['new', 'indeterminate', 'done']);
 
@@ -74,6 +78,8 @@ export function snapshotOf(
       .slice(0, 200),
     riskClass: optionIn(issue, context.riskField),
     need: needOf(issue),
-    links: linksOf(fields),
+    links: [...linksOf(fields), ...recordsLinkedBy(issue)].slice(0, MOST_LINKS),
+    changes: changesLinkedBy(issue),
+    commentsComplete: holdsAllComments(issue) || undefined,
   };
 }

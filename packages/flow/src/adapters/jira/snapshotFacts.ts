@@ -6,14 +6,21 @@ import { Issue } from './issue';
 import { contentChanges, formerKeys } from './past';
 import { snapshotOf } from './snapshot';
 
-/** The issue as it stands at an instant. */
+/**
+ * The issue as it stands at an instant.
+ *
+ * @remarks
+ * What a webhook sends is `heard`: it lacks comments, remote links and former
+ * keys, and must not compete with what is fetched. At the same instant the
+ * fetched one wins, because its id sorts after it.
+ */
 export function snapshotFact(
   issue: Issue,
   histories: readonly History[],
-  at: Instant,
+  { at, id }: { at: Instant; id: 'updated' | 'heard' },
 ): AnyFact {
   return factFrom('ticket.updated', {
-    id: `${issue.id}/updated/${at.time}`,
+    id: `${issue.id}/${id}/${at.time}`,
     source: issue.address.source,
     at,
     data: snapshotOf(issue, formerKeys(histories)),

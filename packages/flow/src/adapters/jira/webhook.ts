@@ -24,7 +24,7 @@ function updateOf(issue: Issue, payload: Values): Adaptation {
   const histories = history ? [history] : [];
   return {
     facts: [
-      ...(at ? [snapshotFact(issue, histories, at)] : []),
+      ...(at ? [snapshotFact(issue, histories, { at, id: 'heard' })] : []),
       ...histories.flatMap(each => [
         ...historyFacts(issue, each),
         ...contentFacts(issue, each),
@@ -48,7 +48,7 @@ function readWebhook(payload: Values, context: AdapterContext): Adaptation {
   }
   switch (event) {
     case 'jira:issue_created':
-      return { facts: issueFacts(issue, noPast) };
+      return { facts: issueFacts(issue, noPast, 'heard') };
     case 'jira:issue_updated':
       return updateOf(issue, payload);
     case 'comment_created':

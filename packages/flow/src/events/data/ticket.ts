@@ -34,6 +34,8 @@ export const ticketData = z.object({
   changes: z.array(short).max(200).optional(),
   /** Fields of content that somebody changed at this time; undefined: not recorded. */
   changed: z.array(short).max(100).optional(),
+  /** True where the source gave every comment made until now: then silence is known. */
+  commentsComplete: z.boolean().optional(),
   url: short.optional(),
   actor: personData.optional(),
 });
