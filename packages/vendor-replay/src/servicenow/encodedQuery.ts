@@ -118,7 +118,8 @@ function candidates(
           ([first, ...others]) =>
             others.length === 0 &&
             ['IN', '='].includes(first.operator) &&
-            !first.field.includes('.'),
+            !first.field.includes('.') &&
+            first.field !== 'sys_class_name',
         )
       : undefined;
   return listing
