@@ -1,14 +1,21 @@
+import { makeStyles } from '@material-ui/core/styles';
 import { DEFAULT_WINDOW, Frame } from '../../frame';
 import { useDataQuality } from '../../hooks';
 import { Anomalies, SourceTallies } from '../DataQuality';
 import { Panel } from '../layout';
 import { Answer } from '../states';
 
+const useStyles = makeStyles(
+  theme => ({ none: { padding: theme.spacing(0, 2) } }),
+  { name: 'DeliveryArrived' },
+);
+
 /** A source serves the whole organisation, so no scope is chosen here. */
 const WHOLE: Frame = { window: DEFAULT_WINDOW, calendar: 'elapsed' };
 
 /** What arrived from each system, however it came, and what looked wrong in it. */
 export function ArrivedPanel() {
+  const classes = useStyles();
   const query = useDataQuality(WHOLE);
   return (
     <Panel
@@ -21,7 +28,9 @@ export function ArrivedPanel() {
         {({ sources, anomalies }) => (
           <>
             <SourceTallies sources={sources} />
-            <Anomalies anomalies={anomalies} />
+            <div className={anomalies.length === 0 ? classes.none : undefined}>
+              <Anomalies anomalies={anomalies} />
+            </div>
           </>
         )}
       </Answer>

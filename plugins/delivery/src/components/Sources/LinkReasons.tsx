@@ -6,11 +6,19 @@ import {
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatNumber, formatPercent } from '../../format';
-import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
+import { Cell, HeadCell, useTableClasses } from '../table';
 import { LINKED } from './linked';
 
 const useStyles = makeStyles(
   theme => ({
+    // Narrower, it scrolls instead of breaking every word.
+    table: { minWidth: 640 },
+    group: { borderBottom: `1px solid ${theme.palette.divider}` },
+    title: {
+      padding: theme.spacing(1, 2, 0.5),
+      fontWeight: 700,
+      textAlign: 'left',
+    },
     example: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
     more: { padding: theme.spacing(1, 2) },
     none: { margin: 0, padding: theme.spacing(2) },
@@ -34,26 +42,20 @@ export function LinkReasons(props: { linking: Linking }) {
   );
   const isCut = groups.some(each => each.share.reasons.length > SHOWN);
   if (count === 0) {
+    const heard = groups.some(each => each.share.total > 0);
     return (
       <p className={classes.none}>
-        {groups.every(each => each.share.total === 0)
-          ? 'Nothing was heard of yet.'
-          : 'Everything is linked.'}
+        {heard ? 'Everything is linked.' : 'Nothing was heard of yet.'}
       </p>
     );
   }
   return (
     <>
-      <table className={table.table} aria-label="Why the rest is not linked">
-        <thead>
-          <tr>
-            <HeadCell width="18%">Not linked</HeadCell>
-            <HeadCell>Biggest reasons</HeadCell>
-            <HeadCell number>Times</HeadCell>
-            <HeadCell number>Share</HeadCell>
-            <HeadCell width="32%">Latest example</HeadCell>
-          </tr>
-        </thead>
+      <table
+        className={`${table.table} ${classes.table}`}
+        aria-label="Why the rest is not linked"
+      >
+        <Head />
         {groups.map(({ title, share }) => (
           <Group
             key={title}
@@ -74,29 +76,45 @@ export function LinkReasons(props: { linking: Linking }) {
   );
 }
 
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <HeadCell>Not linked, by reason</HeadCell>
+        <HeadCell number>Times</HeadCell>
+        <HeadCell number>Share</HeadCell>
+        <HeadCell width="32%">Latest example</HeadCell>
+      </tr>
+    </thead>
+  );
+}
+
 function Group(props: { title: string; share: LinkShare; shown: number }) {
   const { title, share, shown } = props;
   const { total, linked, sampled } = share;
   const classes = useStyles();
+  const table = useTableClasses();
   const missed = total - linked;
   const reasons = share.reasons.slice(0, shown);
   return (
-    <tbody>
-      {reasons.map(({ code, reason, count, example }, index) => (
+    <tbody className={classes.group}>
+      {reasons.length > 0 && (
+        <tr>
+          <th scope="rowgroup" colSpan={4} className={classes.title}>
+            {title}
+            <span className={table.note}>
+              {sampled < missed
+                ? `, the latest ${formatNumber(sampled)} of ${formatNumber(
+                    missed,
+                  )}`
+                : `, all ${formatNumber(missed)}`}
+            </span>
+          </th>
+        </tr>
+      )}
+      {reasons.map(({ code, reason, count, example }) => (
         <tr key={`${code} ${reason}`}>
-          {index === 0 && (
-            <Cell header strong rowSpan={reasons.length}>
-              {title}
-              <CellNote>
-                {sampled < missed
-                  ? `the latest ${formatNumber(sampled)} of ${formatNumber(
-                      missed,
-                    )}`
-                  : `all ${formatNumber(missed)}`}
-              </CellNote>
-            </Cell>
-          )}
-          <Cell>{reason}</Cell>
+          <Cell header>{reason}</Cell>
           <Cell number>{formatNumber(count)}</Cell>
           <Cell number>{formatPercent(count / Math.max(1, sampled))}</Cell>
           <Cell>

@@ -16,7 +16,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(3),
       gridTemplateColumns: 'minmax(0, 1fr)',
       [theme.breakpoints.up('lg')]: {
-        gridTemplateColumns: '320px minmax(0, 1fr)',
+        gridTemplateColumns: '420px minmax(0, 1fr)',
       },
     },
     heading: { margin: theme.spacing(0, 0, 0.5), fontSize: 13 },

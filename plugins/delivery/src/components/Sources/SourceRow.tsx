@@ -1,15 +1,15 @@
-import { KeyboardEvent, useRef, useState } from 'react';
+import { KeyboardEvent, ReactNode, Ref, useRef, useState } from 'react';
 import { SourceItem } from '@delivery-stack/backstage-plugin-delivery-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import ClosedIcon from '@material-ui/icons/ChevronRight';
 import OpenIcon from '@material-ui/icons/ExpandMore';
-import { formatInstant, formatNumber, formatRelative } from '../../format';
+import { formatNumber } from '../../format';
 import { Cell, CellNote } from '../table';
 import { Problems } from './Problems';
 import { RunButton } from './RunButton';
 import { SourceDetails } from './SourceDetails';
-import { SourceStatus } from './SourceStatus';
+import { SourceFigures } from './SourceFigures';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,6 +29,12 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.5, 2, 1.5, 5),
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
+    // Stays readable where the table is wider than the screen and scrolls.
+    inView: {
+      position: 'sticky',
+      left: theme.spacing(5),
+      maxWidth: `min(100%, calc(100vw - ${theme.spacing(13)}px))`,
+    },
     details: { background: theme.palette.action.hover },
   }),
   { name: 'DeliverySourceRow' },
@@ -38,7 +44,7 @@ const useStyles = makeStyles(
 const SHOWN = 3;
 
 /** Columns of the table of sources. */
-export const SOURCE_COLUMNS = 6;
+const COLUMNS = 6;
 
 /** One source: how it does, and below it what keeps it from doing better. */
 export function SourceRow(props: {
@@ -47,115 +53,102 @@ export function SourceRow(props: {
   mayRun: boolean;
 }) {
   const { source, asOf, mayRun } = props;
-  const { id, title, vendor, problems } = source;
-  const classes = useStyles();
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
-  const details = `delivery-source-${id}`;
-  const shown = open ? problems : problems.slice(0, SHOWN);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (open && event.key === 'Escape') {
       setOpen(false);
       toggle.current?.focus();
     }
   };
-  const Icon = open ? OpenIcon : ClosedIcon;
   return (
     <>
       <tr onKeyDown={closeOnEscape}>
-        <Cell header>
-          <ButtonBase
-            ref={toggle}
-            className={classes.toggle}
-            aria-expanded={open}
-            aria-controls={open ? details : undefined}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon className={classes.icon} aria-hidden />
-            {title}
-          </ButtonBase>
-          <div className={classes.vendor}>
-            <CellNote>{vendor ? `${vendor} · ${id}` : id}</CellNote>
-          </div>
-        </Cell>
+        <SourceName
+          source={source}
+          open={open}
+          toggle={toggle}
+          onToggle={() => setOpen(!open)}
+        />
         <SourceFigures source={source} asOf={asOf} />
         <Cell number>{mayRun && <RunButton source={source} />}</Cell>
       </tr>
-      {shown.length > 0 && (
-        <tr>
-          <td colSpan={SOURCE_COLUMNS} className={classes.below}>
-            <Problems problems={shown} title={title} asOf={asOf} />
-            {shown.length < problems.length && (
-              <CellNote>
-                and {formatNumber(problems.length - shown.length)} more: open
-                the row
-              </CellNote>
-            )}
-          </td>
-        </tr>
-      )}
+      <ProblemsRow source={source} asOf={asOf} all={open} />
       {open && (
-        <tr id={details} onKeyDown={closeOnEscape}>
-          <td
-            colSpan={SOURCE_COLUMNS}
-            className={`${classes.below} ${classes.details}`}
-          >
+        <tr id={detailsOf(source)} onKeyDown={closeOnEscape}>
+          <Below raised>
             <SourceDetails source={source} asOf={asOf} />
-          </td>
+          </Below>
         </tr>
       )}
     </>
   );
 }
 
-function SourceFigures(props: { source: SourceItem; asOf: string }) {
-  const { source, asOf } = props;
-  const { events, lastSuccessAt, nextRunAt } = source;
+function detailsOf({ id }: SourceItem): string {
+  return `delivery-source-${id}`;
+}
+
+function SourceName(props: {
+  source: SourceItem;
+  open: boolean;
+  toggle: Ref<HTMLButtonElement>;
+  onToggle(): void;
+}) {
+  const { source, open, toggle, onToggle } = props;
+  const { id, title, vendor } = source;
+  const classes = useStyles();
+  const Icon = open ? OpenIcon : ClosedIcon;
   return (
-    <>
-      <Cell>
-        <SourceStatus source={source} />
-      </Cell>
-      <Cell noWrap>
-        <Instant instant={lastSuccessAt} asOf={asOf} none="never" />
-      </Cell>
-      <Cell>
-        <b>{formatNumber(events.accepted)} accepted</b>
-        <CellNote>
-          {formatNumber(events.duplicate)} duplicate ·{' '}
-          {formatNumber(events.conflicting)} conflicting ·{' '}
-          {formatNumber(events.rejected)} rejected ·{' '}
-          {formatNumber(events.ignored)} ignored
-        </CellNote>
-      </Cell>
-      <Cell noWrap>
-        <Instant
-          instant={nextRunAt}
-          asOf={asOf}
-          none="not planned"
-          late={source.status !== 'running'}
-        />
-      </Cell>
-    </>
+    <Cell header>
+      <ButtonBase
+        ref={toggle}
+        className={classes.toggle}
+        aria-expanded={open}
+        aria-controls={open ? detailsOf(source) : undefined}
+        onClick={onToggle}
+      >
+        <Icon className={classes.icon} aria-hidden />
+        {title}
+      </ButtonBase>
+      <div className={classes.vendor}>
+        <CellNote>{vendor ? `${vendor} · ${id}` : id}</CellNote>
+      </div>
+    </Cell>
   );
 }
 
-function Instant(props: {
-  instant?: string;
+function ProblemsRow(props: {
+  source: SourceItem;
   asOf: string;
-  none: string;
-  /** Set where an instant in the past is overdue. */
-  late?: boolean;
+  all: boolean;
 }) {
-  const { instant, asOf, none, late } = props;
-  if (!instant) {
-    return <>{none}</>;
-  }
-  const text = formatRelative(instant, asOf);
+  const { source, asOf, all } = props;
+  const { problems, title } = source;
+  const shown = all ? problems : problems.slice(0, SHOWN);
+  const hidden = problems.length - shown.length;
+  return shown.length === 0 ? null : (
+    <tr>
+      <Below>
+        <Problems problems={shown} title={title} asOf={asOf} />
+        {hidden > 0 && (
+          <CellNote>and {formatNumber(hidden)} more: open the row</CellNote>
+        )}
+      </Below>
+    </tr>
+  );
+}
+
+/** A cell below a row, as wide as the table. */
+function Below(props: { raised?: boolean; children: ReactNode }) {
+  const { raised, children } = props;
+  const classes = useStyles();
   return (
-    <>
-      {late && text.endsWith(' ago') ? `due ${text}` : text}
-      <CellNote>{formatInstant(instant)}</CellNote>
-    </>
+    <td
+      colSpan={COLUMNS}
+      className={`${classes.below} ${raised ? classes.details : ''}`}
+    >
+      <div className={classes.inView}>{children}</div>
+    </td>
   );
 }

@@ -9,6 +9,9 @@ import { SourceRow } from './SourceRow';
 import { SourcesForbidden } from './SourcesForbidden';
 import { STATUSES } from './statuses';
 
+/** In pixels; narrower, the table scrolls instead of breaking every word. */
+const NARROWEST = 860;
+
 /** Who fetches events, and how that goes. */
 export function SourcesPanel(props: {
   query: AnswerState<SourceList> & { isFetching: boolean };
@@ -58,7 +61,11 @@ function Table(props: { list: SourceList }) {
           .map(({ title, status }) => `${title}: ${STATUSES[status].label}`)
           .join('. ')}
       </VisuallyHidden>
-      <table className={classes.table} aria-label="Sources">
+      <table
+        className={classes.table}
+        style={{ minWidth: NARROWEST }}
+        aria-label="Sources"
+      >
         <thead>
           <tr>
             <HeadCell width="22%">Source</HeadCell>

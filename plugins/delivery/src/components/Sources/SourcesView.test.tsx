@@ -2,12 +2,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SourcesView } from '.';
-import {
-  buildLinking,
-  buildSource,
-  buildSourceList,
-  refusal,
-} from '../../__testUtils__';
+import { buildSource, buildSourceList, refusal } from '../../__testUtils__';
 import { renderView } from '../../__testUtils__/renderView';
 
 const table = (name = 'Sources') => screen.findByRole('table', { name });
@@ -160,66 +155,6 @@ describe('running a source', () => {
       }),
     );
     expect(screen.queryByRole('button', { name: /^Run / })).toBeNull();
-  });
-});
-
-describe('what could be linked', () => {
-  const panel = () =>
-    screen.findByRole('region', { name: 'What could be linked' });
-
-  it('should show three shares with their n', async () => {
-    renderView(<SourcesView />);
-    const text = textOf(await panel());
-    expect(text).toContain('Deployments82 %1 232 of 1 500');
-    expect(text).toContain('Changes70 %6 300 of 9 000');
-    expect(text).toContain('Tickets100 %3 210 of 3 210');
-  });
-
-  it('should show the biggest reasons, of how many, with an example', async () => {
-    renderView(<SourcesView />);
-    const [, first, second, third] = within(
-      await table('Why the rest is not linked'),
-    ).getAllByRole('row');
-    expect(textOf(first)).toBe(
-      'Deploymentsall 268Its commit belongs to no known change20175 %github:github.com/bank/vault/deployments/77',
-    );
-    expect(textOf(second)).toContain('Names no commit6725 %');
-    expect(textOf(third)).toContain(
-      'Changesthe latest 1 000 of 2 700Names no ticket60060 %',
-    );
-    expect(screen.queryByText(/begin no journey/)).toBeNull();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Show all 8 reasons' }),
-    );
-    expect(screen.getByText(/begin no journey/)).toBeVisible();
-  });
-
-  it('should not round up to everything', async () => {
-    const tickets = {
-      total: 3_000,
-      linked: 2_999,
-      sampled: 1,
-      reasons: [{ code: 'x', reason: 'Of a kind of its own', count: 1 }],
-    };
-    const linking = buildLinking({ tickets });
-    renderView(<SourcesView />, {
-      api: { listSources: async () => buildSourceList({ linking }) },
-    });
-    expect(textOf(await panel())).toContain('Tickets99.9 %2 999 of 3 000');
-  });
-
-  it('should say that nothing was heard of', async () => {
-    const nothing = { total: 0, linked: 0, sampled: 0, reasons: [] };
-    const linking = buildLinking({
-      deployments: nothing,
-      changes: nothing,
-      tickets: nothing,
-    });
-    renderView(<SourcesView />, {
-      api: { listSources: async () => buildSourceList({ linking }) },
-    });
-    expect(textOf(await panel())).toContain('Tickets–none was heard of');
-    expect(screen.getByText('Nothing was heard of yet.')).toBeVisible();
   });
 });
 

@@ -30,11 +30,10 @@ export function HeadCell(
 export function Cell(
   props: CellProps & { header?: boolean } & Pick<
       TdHTMLAttributes<HTMLTableCellElement>,
-      'colSpan' | 'rowSpan'
+      'colSpan'
     >,
 ) {
-  const { number, strong, noWrap, header, children } = props;
-  const { colSpan, rowSpan } = props;
+  const { number, strong, noWrap, header, colSpan, children } = props;
   const classes = useTableClasses();
   const className = [
     classes.cell,
@@ -43,16 +42,11 @@ export function Cell(
     noWrap ? classes.noWrap : '',
   ].join(' ');
   return header ? (
-    <th
-      scope={rowSpan === undefined ? 'row' : 'rowgroup'}
-      className={className}
-      colSpan={colSpan}
-      rowSpan={rowSpan}
-    >
+    <th scope="row" className={className} colSpan={colSpan}>
       {children}
     </th>
   ) : (
-    <td className={className} colSpan={colSpan} rowSpan={rowSpan}>
+    <td className={className} colSpan={colSpan}>
       {children}
     </td>
   );
