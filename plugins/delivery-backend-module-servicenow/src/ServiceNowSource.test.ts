@@ -312,6 +312,10 @@ describe('what is selected', () => {
       },
       ['CHG0000001'],
     ],
+    [
+      { names: [], matches: () => true, fromCatalog: false },
+      ['CHG0000001', 'CHG0000002', 'CHG0000003'],
+    ],
   ])('should be of items %j', async (projects, numbers) => {
     const given = await connected(twoItems(), {
       config: { projects },

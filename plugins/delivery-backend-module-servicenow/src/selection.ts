@@ -37,7 +37,8 @@ function namedItems(
   }
   const known = new Set(words);
   return {
-    query: `${field}ISNOTEMPTY`,
+    // A pattern that matches no name at all is for records without an item too.
+    query: matches?.('') ? '' : `${field}ISNOTEMPTY`,
     matches: row => {
       const { value = '', display_value: name = '' } = row[field] ?? {};
       return known.has(value) || known.has(name) || Boolean(matches?.(name));
