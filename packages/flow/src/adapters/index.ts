@@ -24,4 +24,5 @@ export {
   vendors,
 } from './vendors';
 export type { Adapter, Vendor } from './vendors';
+export { jiraFields } from './jira';
 export { serviceNowFields } from './servicenow';
