@@ -1,0 +1,8 @@
+/**
+ * Local servers that speak the wire formats of vendors, with their faults.
+ *
+ * @packageDocumentation
+ */
+export * from './jira';
+export * from './replay';
+export * from './servicenow';

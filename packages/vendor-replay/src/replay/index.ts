@@ -1,0 +1,10 @@
+export * from './faults';
+export { ReplayServer } from './ReplayServer';
+export type { ReplayServerOptions } from './ReplayServer';
+export type {
+  LoggedRequest,
+  ReplayAnswer,
+  ReplayHandler,
+  ReplayRequest,
+  ReplayRoute,
+} from './types';
