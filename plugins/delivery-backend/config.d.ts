@@ -125,6 +125,11 @@ export interface Config {
         timer?: Names;
         /** Names of tasks that wait for a runner. */
         runner?: Names;
+        /**
+         * Names of automated checks: jobs, or checks of other tools. Only in a
+         * gate of kind `evaluation`.
+         */
+        check?: Names;
       }>;
     }>;
 

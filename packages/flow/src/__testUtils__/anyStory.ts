@@ -185,6 +185,30 @@ const attached: fc.Arbitrary<AnyFact> = fc.oneof(
   fc
     .record({
       hour,
+      type: fc.constantFrom(
+        'taskrun.queued',
+        'taskrun.started',
+        'taskrun.finished',
+      ),
+      run,
+      task: fc.constantFrom('lint', 'scan', 'build'),
+      outcome: fc.constantFrom('success', 'failure', 'cancel', 'skip'),
+      evaluation: maybe(fc.constant(true)),
+    })
+    .map(({ hour: at, type, run: data, task, outcome, evaluation }) =>
+      fact(at, type as 'taskrun.finished', {
+        ...data,
+        task: `${data.run}/${task}`,
+        name: task,
+        evaluation,
+        ...(type === 'taskrun.finished'
+          ? { outcome: outcome as 'success' }
+          : {}),
+      }),
+    ),
+  fc
+    .record({
+      hour,
       type: fc.constantFrom('deployment.created', 'service.deployed'),
       deployment,
     })
@@ -246,6 +270,12 @@ export const storyConfig = {
       kind: 'approval' as const,
       function: 'operations',
       match: [{ source: 'cdevents', environment: ['production'] }],
+    },
+    {
+      id: 'scans',
+      kind: 'evaluation' as const,
+      function: 'security',
+      match: [{ source: 'cdevents', check: ['lint', 'scan'] }],
     },
     {
       id: 'runners',

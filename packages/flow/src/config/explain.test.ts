@@ -29,6 +29,11 @@ const rules = rulesOf({
       kind: 'queue',
       match: [{ source: 'github', runner: '*' }],
     },
+    {
+      id: 'scans',
+      kind: 'evaluation',
+      match: [{ source: 'github', check: 'scan*' }],
+    },
   ],
 });
 
@@ -81,6 +86,19 @@ describe('explain', () => {
       "runners[0]: runner: 'deliver' of 'github'",
     ],
     [
+      'a check of another tool, which waits for no runner of ours',
+      of(
+        'github',
+        fact(1, 'taskrun.finished', {
+          ...run(),
+          task: 't',
+          name: 'scan licences',
+          evaluation: true,
+        }),
+      ),
+      "scans[0]: check: 'scan licences' of 'github'",
+    ],
+    [
       'a row of a log',
       { activity: 'Approve it' },
       "security-review[2]: 'Approve it' is in 'approves'",
@@ -88,7 +106,7 @@ describe('explain', () => {
   ])('says which rule matches %s', (_name, told, why) => {
     const { matches, misses } = explain(told, rules);
     expect(lines(matches)).toEqual([why]);
-    expect(misses).toHaveLength(5);
+    expect(misses).toHaveLength(6);
   });
 
   it('says why the others do not', () => {
@@ -101,6 +119,7 @@ describe('explain', () => {
       "code-review[0]: source 'github' is none of 'jira', 'https://tracker.example', 'tracker.example'",
       "window[0]: source 'github' is none of 'jira', 'https://tracker.example', 'tracker.example'",
       "runners[0]: source 'github' is none of 'jira', 'https://tracker.example', 'tracker.example'",
+      "scans[0]: source 'github' is none of 'jira', 'https://tracker.example', 'tracker.example'",
     ]);
   });
 
@@ -123,5 +142,17 @@ describe('explain', () => {
       expect(explain(told, named).matches).toHaveLength(1);
     }
     expect(explain(told, rules).matches).toEqual([]);
+  });
+});
+
+describe('a rule that names a check', () => {
+  it('belongs to an evaluation: no machine approves', () => {
+    const gate = (kind: 'approval' | 'evaluation') => ({
+      gates: [
+        { id: 'scans', kind, match: [{ source: 'github', check: 'scan' }] },
+      ],
+    });
+    expect(() => rulesOf(gate('evaluation'))).not.toThrow();
+    expect(() => rulesOf(gate('approval'))).toThrow(/must be evaluation/);
   });
 });

@@ -47,6 +47,7 @@ const reads: Record<NamedShape, string> = {
   review: 'reviews of changes',
   timer: 'wait timers',
   runner: 'waits for a runner',
+  check: 'automated checks',
 };
 
 /**

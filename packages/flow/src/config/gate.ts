@@ -45,7 +45,8 @@ const approvalRule = z
   })
   .strict()
   .refine(rule => rule.environment || rule.approval, {
-    message: 'needs status, environment, approval, review, timer or runner',
+    message:
+      'needs status, environment, approval, review, timer, runner or check',
   });
 
 /** Reviews of changes: asked when ready, decided by a person who is not the author. */
@@ -75,6 +76,15 @@ const runnerRule = z
   })
   .strict();
 
+/** Automated checks, by the name of the task: a job, or a check of another tool. */
+const checkRule = z
+  .object({
+    source: z.string().min(1),
+    check: namesSchema,
+    repository: namesSchema.optional(),
+  })
+  .strict();
+
 /** What makes an event belong to a gate. The most specific shape is tried first. @public */
 export const gateRuleSchema = z.union([
   statusRule,
@@ -82,6 +92,7 @@ export const gateRuleSchema = z.union([
   reviewRule,
   timerRule,
   runnerRule,
+  checkRule,
   approvalRule,
 ]);
 
@@ -115,7 +126,16 @@ export const gateSchema = z
       .optional(),
     match: z.array(gateRuleSchema).min(1),
   })
-  .strict();
+  .strict()
+  .refine(
+    ({ kind, match }) =>
+      kind === 'evaluation' || match.every(rule => !('check' in rule)),
+    {
+      path: ['kind'],
+      message:
+        'must be evaluation where a rule names a check: what no person decides is no approval',
+    },
+  );
 
 /** See {@link gateSchema}. @public */
 export type Gate = z.infer<typeof gateSchema>;

@@ -40,7 +40,7 @@ export interface ActivityGate extends CompiledRule {
   rejects: NameMatcher;
 }
 
-/** A gate that approvals, reviews, timers or runners match by name. @public */
+/** A gate that approvals, reviews, timers, runners or checks match by name. @public */
 export interface NamedGate extends CompiledRule {
   source: string;
   names: NameMatcher;
@@ -60,6 +60,7 @@ export interface GateRules {
   review: NamedGate[];
   timer: NamedGate[];
   runner: NamedGate[];
+  check: NamedGate[];
 }
 
 const optional = (names: string[] | undefined) => names && nameMatcher(names);
@@ -80,7 +81,7 @@ const isStatusRule = (
 ): rule is Extract<GateRule, { status: string[] }> => 'status' in rule;
 
 const isNamedRule = (rule: GateRule): rule is NamedRule =>
-  ['review', 'timer', 'runner', 'environment', 'approval'].some(
+  ['review', 'timer', 'runner', 'check', 'environment', 'approval'].some(
     field => field in rule,
   );
 
@@ -132,6 +133,8 @@ function addNamed(
     rules.timer.push(named(nameMatcher(rule.timer)));
   } else if ('runner' in rule) {
     rules.runner.push(named(nameMatcher(rule.runner)));
+  } else if ('check' in rule) {
+    rules.check.push(named(nameMatcher(rule.check)));
   } else {
     if (rule.environment) {
       rules.environment.push(named(nameMatcher(rule.environment)));
@@ -155,6 +158,7 @@ export function compileGates(gates: readonly Gate[]): GateRules {
     review: [],
     timer: [],
     runner: [],
+    check: [],
   };
   for (const [index, gate] of gates.entries()) {
     for (const [rule, each] of gate.match.entries()) {

@@ -26,6 +26,7 @@ export const namedShapes = [
   'review',
   'timer',
   'runner',
+  'check',
 ] as const;
 /** One of {@link namedShapes}. */
 export type NamedShape = (typeof namedShapes)[number];
@@ -83,8 +84,16 @@ function namesOf(
       return { timer: data.environment ?? data.name };
     case 'pipelinerun':
     case 'taskrun':
-      return { runner: data.name ?? data.pipeline };
+      return namesOfRun(data);
     default:
       return {};
   }
+}
+
+/** A check of another tool waits for no runner of ours. */
+function namesOfRun(
+  data: Record<string, string | undefined> & { evaluation?: unknown },
+): Offer['names'] {
+  const name = data.name ?? data.pipeline;
+  return data.evaluation ? { check: name } : { runner: name, check: name };
 }

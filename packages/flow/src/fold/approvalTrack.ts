@@ -124,18 +124,22 @@ function dataOf(approval: readonly ApprovalFact[]): ApprovalFact['data'] {
   return Object.assign({}, ...approval.map(fact => fact.data));
 }
 
+/** One decision may hold several runs: whoever lets a fork in lets all of them go. */
 function waitsOf(
   approval: readonly ApprovalFact[],
   rounds: readonly Round[],
 ): ApprovalWait[] {
-  const { run, attempt, environment } = dataOf(approval);
-  return rounds.map(({ asked, decided }) => ({
-    start: asked,
-    end: decided,
-    run,
-    attempt,
-    environment,
-  }));
+  const { attempt, environment } = dataOf(approval);
+  const runs = [...new Set(approval.map(({ data }) => data.run))];
+  return rounds.flatMap(({ asked, decided }) =>
+    runs.map(run => ({
+      start: asked,
+      end: decided,
+      run,
+      attempt,
+      environment,
+    })),
+  );
 }
 
 function gateOf(

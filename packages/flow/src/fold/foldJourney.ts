@@ -13,6 +13,7 @@ import { Anomaly, Journey, TimestampCounts } from './journey';
 import { milestonesOf } from './milestones';
 import { needOf } from './need';
 import { runTrack } from './runTrack';
+import { changeFinder } from './changeFinder';
 import { settlePassages } from './settle';
 import { TicketTrack, ticketTrack } from './ticketTrack';
 import { timerTrack } from './timerTrack';
@@ -51,7 +52,11 @@ export function foldJourney(input: FoldInput): Journey {
   const timers = timerTrack(facts, rules);
   const approvals = approvalTrack(facts, timers.waits, rules);
   const waits = [...approvals.waits, ...timers.waits];
-  const runs = runTrack(facts, waits, rules);
+  const runs = runTrack(facts, {
+    waits,
+    rules,
+    changeOf: changeFinder(subjects),
+  });
   const tracks = [...tickets, ...changes, approvals, timers, runs];
   const passages = tracks.flatMap(each => each.passages);
   const anomalies = [...tickets, ...changes, approvals].flatMap(

@@ -1,24 +1,16 @@
-import { findGate } from '../config/gateRules';
+import { findGate, GateInfo } from '../config/gateRules';
 import { Rules } from '../config/rules';
 import { sourcesOf } from '../config/sources';
 import { AnyFact, Fact } from '../events/fact';
 import { Interval, subtractIntervals } from '../measure/intervals';
 import { ApprovalWait } from './approvalTrack';
-import { factsOf, groupBy } from './factGroups';
+import { Check, checkTrack } from './checkTrack';
 import { Passage } from './passage';
+import { RunFact, RunPart, runParts, taskOf } from './runParts';
 import { Span } from './span';
 
 /** Whose time a machine's work is, unless a step rule says otherwise. */
 const RUNS_BY_DEFAULT = 'platform';
-
-type RunFact = Fact<
-  | 'pipelinerun.queued'
-  | 'pipelinerun.started'
-  | 'pipelinerun.finished'
-  | 'taskrun.queued'
-  | 'taskrun.started'
-  | 'taskrun.finished'
->;
 
 /** What the runs of one journey say. */
 export interface RunTrack {
@@ -26,46 +18,79 @@ export interface RunTrack {
   passages: Passage[];
 }
 
+/** What {@link runTrack} reads. */
+export interface RunTrackOptions {
+  /** When approvals and timers held runs. */
+  waits: readonly ApprovalWait[];
+  rules: Rules;
+  /** Key of the change that a run is about, where one is known. */
+  changeOf?: (fact: RunFact) => string | undefined;
+}
+
+/** A part with what the rules say of it. */
+interface ReadPart {
+  part: RunPart;
+  /** All that its facts say of it, the latest last. */
+  data: Fact<'taskrun.finished'>['data'];
+  name?: string;
+  subject: string;
+  held: readonly Interval[];
+  /** The evaluation gate that it is a check of. */
+  check?: GateInfo;
+  rules: Rules;
+}
+
 /**
  * Reads pipeline runs, attempt by attempt.
  *
  * @remarks
- * Where an attempt's tasks are known they are the work; otherwise the run
- * itself. Time in which an approval or a timer held it is neither work nor a
- * wait for a runner. What lies between the creation of a run and the start of
- * a later attempt is a re-run gap, not a queue. O(n × waits of the run).
+ * Time in which an approval or a timer held a part is neither work nor a wait
+ * for a runner. A task that an evaluation gate names is that gate's
+ * processing, and a round of it. O(n × waits of the run).
  */
 export function runTrack(
   facts: readonly AnyFact[],
-  waits: readonly ApprovalWait[],
-  rules: Rules,
+  { waits, rules, changeOf = () => undefined }: RunTrackOptions,
 ): RunTrack {
   const track: RunTrack = { spans: [], passages: [] };
-  const runs = factsOf(
-    facts,
-    'pipelinerun.queued',
-    'pipelinerun.started',
-    'pipelinerun.finished',
-    'taskrun.queued',
-    'taskrun.started',
-    'taskrun.finished',
-  ).filter(isNoGap);
-  const attempts = groupBy(runs, ({ source, data }) =>
-    JSON.stringify([source, data.run, data.attempt]),
-  );
-  for (const attempt of attempts.values()) {
-    const tasks = attempt.filter(fact => fact.type.startsWith('taskrun.'));
-    const parts =
-      tasks.length > 0 ? [...groupBy(tasks, taskOf).values()] : [attempt];
-    for (const part of parts) {
-      addPart(track, part, holds(part, waits), rules);
+  const checks: Check[] = [];
+  for (const part of runParts(facts)) {
+    const read = readPart(part, waits, rules);
+    // A check of another tool is in a figure only where a gate names it.
+    if (read.check || !read.data.evaluation) {
+      addQueue(track, read);
+      addWork(track, read);
+    }
+    if (read.check) {
+      checks.push(checkOf(read, read.check, changeOf(part[0])));
     }
   }
+  const { spans, passages } = checkTrack(checks);
+  track.spans.push(...spans);
+  track.passages.push(...passages);
   return track;
 }
 
-function isNoGap({ type, data }: RunFact) {
-  return type !== 'pipelinerun.queued' || data.attempt === 1;
+function readPart(
+  part: RunPart,
+  waits: readonly ApprovalWait[],
+  rules: Rules,
+): ReadPart {
+  const data = Object.assign({}, ...part.map(fact => fact.data));
+  const name: string | undefined = data.name ?? data.pipeline;
+  return {
+    part,
+    data,
+    name,
+    subject: data.task ?? data.run,
+    held: holds(part, data, waits),
+    check: findGate(rules.gates.check, {
+      sources: sourcesOf(part[0] as AnyFact),
+      name,
+      repository: data.repository,
+    }),
+    rules,
+  };
 }
 
 /**
@@ -78,13 +103,13 @@ function isNoGap({ type, data }: RunFact) {
  * nothing about a later attempt.
  */
 function holds(
-  part: readonly RunFact[],
+  part: RunPart,
+  { run, attempt, environment }: ReadPart['data'],
   waits: readonly ApprovalWait[],
 ): Interval[] {
-  const { run, attempt, environment } = latestOf(part);
   const isTask = taskOf(part[0]) !== undefined;
   const from = part[0].time;
-  const finished = part.find(fact => fact.type.endsWith('.finished'))?.time;
+  const finished = timeOf(part, '.finished');
   return waits
     .filter(
       wait =>
@@ -103,86 +128,89 @@ function holds(
     );
 }
 
-function latestOf(part: readonly RunFact[]): RunFact['data'] {
-  return Object.assign({}, ...part.map(fact => fact.data));
-}
+const timeOf = (part: RunPart, predicate: string) =>
+  part.find(fact => fact.type.endsWith(predicate))?.time;
 
-function taskOf(fact: RunFact) {
-  return (fact.data as { task?: string }).task;
-}
+/** An open end is written as none. */
+const closed = (end: number) => (end === Infinity ? undefined : end);
 
-/** One task, or a run without known tasks: its queue, then its work. */
-function addPart(
-  track: RunTrack,
-  part: readonly RunFact[],
-  held: readonly Interval[],
-  rules: Rules,
-): void {
-  const at = (predicate: string) =>
-    part.find(fact => fact.type.endsWith(predicate));
-  const queued = at('.queued')?.time;
-  const started = at('.started')?.time;
-  const finished = at('.finished')?.time;
-  const any = part[0];
-  const { pipeline, run } = any.data;
-  const { name, task } = any.data as Fact<'taskrun.started'>['data'];
-  const subject = task ?? run;
-  const rule =
-    (name ? rules.step(name) : undefined) ??
-    (pipeline ? rules.step(pipeline) : undefined);
-  if (queued !== undefined) {
-    addQueue(track, { any, subject, name: name ?? pipeline, rules }, held, {
-      start: queued,
-      end: started ?? finished,
-    });
+/** The wait for a runner; of a check of another tool, for that tool. */
+function addQueue(track: RunTrack, read: ReadPart): void {
+  const { part, data, name, subject, held, rules } = read;
+  const queued = timeOf(part, '.queued');
+  if (queued === undefined) {
+    return;
   }
-  if (started !== undefined && rule?.kind !== 'unaccounted') {
-    const worked = { start: started, end: finished ?? Infinity };
-    for (const { start, end } of subtractIntervals([worked], held)) {
-      track.spans.push({
-        spanKind: rule?.kind ?? 'work',
-        function: rule?.function ?? RUNS_BY_DEFAULT,
-        start,
-        end: end === Infinity ? undefined : end,
-        subject,
-        step: name ?? pipeline,
-      });
-    }
-  }
-}
-
-function addQueue(
-  track: RunTrack,
-  part: { any: RunFact; subject: string; name?: string; rules: Rules },
-  held: readonly Interval[],
-  queue: { start: number; end?: number },
-): void {
-  const { any, subject, name, rules } = part;
-  const gate = findGate(rules.gates.runner, {
-    sources: sourcesOf(any as AnyFact),
+  const runner = findGate(rules.gates.runner, {
+    sources: sourcesOf(part[0] as AnyFact),
     name,
-    repository: any.data.repository,
+    repository: data.repository,
   });
-  const whole = { start: queue.start, end: queue.end ?? Infinity };
+  const gate = data.evaluation ? read.check : runner;
+  const end = timeOf(part, '.started') ?? timeOf(part, '.finished');
+  const whole = { start: queued, end: end ?? Infinity };
   const waited = subtractIntervals([whole], held).filter(
-    ({ start, end }) => end > start,
+    each => each.end > each.start,
   );
-  for (const { start, end } of waited) {
+  for (const each of waited) {
     track.spans.push({
       spanKind: 'queue',
       function: gate?.function ?? RUNS_BY_DEFAULT,
       gate: gate?.id,
-      start,
-      end: end === Infinity ? undefined : end,
+      start: each.start,
+      end: closed(each.end),
       subject,
       step: name,
     });
   }
-  if (gate) {
+  if (runner && !data.evaluation) {
     // What an approval held is the approval's wait, so the runner's round
     // begins where the last of it ended.
-    const asked = waited.at(-1)?.start ?? queue.end ?? queue.start;
-    const round = { asked, decided: queue.end };
-    track.passages.push({ gate: gate.id, subject, rounds: [round] });
+    const asked = waited.at(-1)?.start ?? end ?? queued;
+    const round = { asked, decided: end };
+    track.passages.push({ gate: runner.id, subject, rounds: [round] });
   }
+}
+
+/** What ran: the work of whoever a step rule names, or a check. */
+function addWork(track: RunTrack, read: ReadPart): void {
+  const { part, data, name, subject, held, check, rules } = read;
+  const started = timeOf(part, '.started');
+  const rule =
+    (data.name ? rules.step(data.name) : undefined) ??
+    (data.pipeline ? rules.step(data.pipeline) : undefined);
+  if (started === undefined || (rule?.kind === 'unaccounted' && !check)) {
+    return;
+  }
+  const end = timeOf(part, '.finished') ?? Infinity;
+  for (const each of subtractIntervals([{ start: started, end }], held)) {
+    track.spans.push({
+      spanKind: check
+        ? 'processing'
+        : (rule?.kind as Span['spanKind']) ?? 'work',
+      function: check?.function ?? rule?.function ?? RUNS_BY_DEFAULT,
+      ...(check ? { gate: check.id } : {}),
+      start: each.start,
+      end: closed(each.end),
+      subject,
+      step: name,
+    });
+  }
+}
+
+function checkOf(
+  { part, data, subject }: ReadPart,
+  gate: GateInfo,
+  change: string | undefined,
+): Check {
+  return {
+    gate,
+    subject: change ?? data.run ?? subject,
+    commit: data.headSha ?? data.run,
+    attempt: data.attempt,
+    asked: part[0].time,
+    started: timeOf(part, '.started'),
+    decided: timeOf(part, '.finished'),
+    outcome: data.outcome,
+  };
 }

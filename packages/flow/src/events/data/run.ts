@@ -39,4 +39,9 @@ export const taskData = runData.extend({
   name: short.optional(),
   /** Labels of the runner that it waits for. */
   runner: z.array(short).max(100).optional(),
+  /**
+   * True for a check of another tool, which only reports: it is in a figure
+   * where a gate names it, and nowhere else.
+   */
+  evaluation: z.boolean().optional(),
 });
