@@ -36,8 +36,12 @@ const jsonEndings = ['.json', '.ndjson', '.jsonl'];
 const endings: Record<InputKind, readonly string[]> = {
   csv: ['.csv', '.tsv', '.txt'],
   xes: ['.xes'],
-  jira: jsonEndings,
   github: jsonEndings,
+  gitlab: jsonEndings,
+  'azure-devops': jsonEndings,
+  jenkins: jsonEndings,
+  jira: jsonEndings,
+  servicenow: jsonEndings,
   cdevents: jsonEndings,
 };
 
