@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { factOf } from '../../events/factOf';
+import { factSchemas } from '../../events/factData';
+import { toCdEvent } from '../../events/toCdEvent';
+import { at } from '../__testUtils__/told';
+import { Adaptation } from '../adaptation';
+import { collectFacts } from '../collect';
+import {
+  approval,
+  build,
+  checkRun,
+  commit,
+  deployment,
+  hook,
+  note,
+  pullRequest,
+  records,
+  released,
+  remark,
+  repository,
+  row,
+  suite,
+  timeline,
+} from './__testUtils__/payloads';
+import { adaptAzureDevOps } from './adaptAzureDevOps';
+
+const completed = {
+  status: 'completed',
+  closedDate: at('13:00'),
+  lastMergeCommit: { commitId: 'm1' },
+};
+
+const threads = [
+  remark(1, '10:00'),
+  note(2, '11:00', 'VoteUpdate', {
+    CodeReviewVoteResult: '-5',
+    CodeReviewVotedByIdentity: 1,
+  }),
+  note(3, '11:30', 'RefUpdate', { CodeReviewRefNewHeadCommit: 'head2' }),
+  note(4, '12:00', 'VoteUpdate', {
+    CodeReviewVoteResult: '10',
+    CodeReviewVotedByIdentity: 1,
+  }),
+];
+
+const wholeRun = {
+  build: build(),
+  timelines: [timeline(...records())],
+  checkSuites: [suite(checkRun('ap1', 'Approval'))],
+  approvals: [approval()],
+};
+
+const pending = {
+  ...wholeRun,
+  build: build({ status: 'inProgress', result: undefined, finishTime: null }),
+  approvals: [approval({ status: 'pending', steps: [] })],
+};
+
+/** One journey as fetched, fetched again, heard and exported. */
+const payloads: unknown[] = [
+  build(),
+  pending,
+  wholeRun,
+  hook('build.complete', build()),
+  hook('ms.vss-pipelinechecks-events.approval-completed', {
+    approval: approval(),
+    run: { id: 70 },
+    stage: { displayName: 'Deploy' },
+    resource: { type: 'environment', name: 'production' },
+  }),
+  timeline(...records()),
+  [pullRequest()],
+  { pullRequest: pullRequest(), threads: threads.slice(0, 2) },
+  { pullRequest: pullRequest(completed), threads, commits: [commit()] },
+  hook('git.pullrequest.merged', pullRequest(completed)),
+  {
+    environment: { id: 3, name: 'production' },
+    deployments: [deployment({ result: null, finishTime: null })],
+    builds: [build()],
+  },
+  {
+    environment: { id: 3, name: 'production' },
+    deployments: [deployment()],
+    builds: [build()],
+  },
+  { deployments: [released()], repositories: [repository] },
+  row(1, { status: 'pending' }),
+  hook('ms.vss-release.deployment-approval-completed-event', {
+    approval: row(1),
+  }),
+];
+
+const adapted = (): Adaptation[] =>
+  payloads.map(payload => adaptAzureDevOps(payload));
+
+describe('a set of payloads', () => {
+  const once = collectFacts(adapted());
+
+  it('gives the same facts in any order and however often', () => {
+    const all = [...adapted(), ...adapted(), ...adapted()];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        order => {
+          const again = collectFacts(order);
+          expect(again.facts).toEqual(once.facts);
+          expect(again.conflicting).toBe(once.conflicting);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agrees with itself: no occurrence is told in two ways', () => {
+    expect(once.conflicting).toBe(0);
+    expect(once.unrecognised).toEqual([]);
+    expect(once.duplicates).toBeGreaterThan(10);
+  });
+
+  it('keeps the contract, and survives the way through events', () => {
+    for (const fact of once.facts) {
+      expect(factSchemas[fact.type].safeParse(fact.data).error).toBeUndefined();
+      expect(factOf(toCdEvent(fact))).toEqual({ fact });
+    }
+  });
+
+  it('never names a person in an id or a key', () => {
+    const ids = once.facts
+      .map(fact => `${fact.id} ${(fact.data as { key?: string }).key ?? ''}`)
+      .join(' ');
+    expect(ids).not.toMatch(/aa11bb22|ruth|otto|ines@/);
+  });
+});
+
+describe('the adapter on anything', () => {
+  it('never throws, and keeps the contract', () => {
+    const names = fc.constantFrom(
+      ...'id value build timelines records checkSuites checkRuns approvals steps status createdOn type name attempt parentId startTime finishTime result repository project definition queueTime pullRequest pullRequestId creationDate threads comments publishedDate properties commits commitId author date environment deployments builds owner stageName environmentId release releaseEnvironment deploymentStatus approvalType isAutomated artifacts definitionReference eventType resource approval run url _links'.split(
+        ' ',
+      ),
+    );
+    const anything = fc.letrec(tie => ({
+      any: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom<unknown>(
+          null,
+          7,
+          true,
+          at('09:00'),
+          'TfsGit',
+          'Job',
+          'Checkpoint.Approval',
+          'completed',
+          'succeeded',
+          'build.complete',
+          'https://dev.azure.com/o/p/_apis/build/Builds/1',
+          '\ud800',
+          'x'.repeat(3_000),
+        ),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(names, tie('any'), { maxKeys: 8 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(anything, payload => {
+        const { facts } = adaptAzureDevOps(payload, {
+          pathHint: 'p/_git/r/builds/1/pullrequests/2/environments/e/x',
+        });
+        for (const fact of facts) {
+          expect(
+            factSchemas[fact.type].safeParse(fact.data).error,
+          ).toBeUndefined();
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
