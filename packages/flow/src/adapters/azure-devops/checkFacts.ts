@@ -29,6 +29,7 @@ function tell<
     | 'timer.started'
     | 'timer.finished'
     | 'taskrun.queued'
+    | 'taskrun.started'
     | 'taskrun.finished',
 >(
   type: T,
@@ -46,14 +47,40 @@ const endings = {
   expired: { status: 'expired' },
 } as const;
 
-/** Asked and decided, by whoever `data` is about. */
-function roundFacts(
-  checked: Checked,
-  id: (what: string) => string,
-  data: FactData['approval.created'],
-): AnyFact[] {
-  const { check, scope } = checked;
-  const { asked, ended, result } = check;
+const outcomes = {
+  passed: 'success',
+  failed: 'failure',
+  cancelled: 'cancel',
+  expired: 'error',
+} as const;
+
+/** A check that decides by itself: a machine's verdict is no approval. */
+function evaluationFacts(checked: Checked): AnyFact[] {
+  const { check, run, scope } = checked;
+  const { name, asked, ended, result } = check;
+  const { headSha } = run;
+  const task = checkKey(check.id);
+  const id = (what: string) => withKnown(`${task}/${what}`, { headSha });
+  const data = { ...aboutOf(checked), task, name, evaluation: true };
+  const outcome = result && outcomes[result];
+  return [
+    ...tell('taskrun.started', id('started'), asked, { scope, data }),
+    ...tell('taskrun.finished', id('finished'), ended, {
+      scope,
+      data: { ...data, outcome },
+    }),
+  ];
+}
+
+/** An approval whose own answer is not at hand: nothing says who decided. */
+function bareApprovalFacts(checked: Checked): AnyFact[] {
+  const { check, run, scope } = checked;
+  const { environment, stage: name, asked, ended, result } = check;
+  const { headSha } = run;
+  const key = approvalKey(check.id);
+  const id = (what: string) =>
+    withKnown(`${key}/checkpoint/${what}`, { headSha, environment });
+  const data = { key, name, environment, ...aboutOf(checked) };
   return [
     ...tell('approval.created', id('asked'), asked, { scope, data }),
     ...tell('approval.closed', id('closed'), ended, {
@@ -61,36 +88,6 @@ function roundFacts(
       data: { ...data, ...(result && endings[result]) },
     }),
   ];
-}
-
-/**
- * A check that decides by itself.
- *
- * It carries its own name and neither environment nor person: a rule for the
- * environment's approvers must not count it, a rule for its name does.
- */
-function evaluationFacts(checked: Checked): AnyFact[] {
-  const { check, run } = checked;
-  const { headSha } = run;
-  const key = checkKey(check.id);
-  return roundFacts(checked, what => withKnown(`${key}/${what}`, { headSha }), {
-    key,
-    name: check.name,
-    ...aboutOf(checked),
-  });
-}
-
-/** An approval whose own answer is not at hand: nothing says who decided. */
-function bareApprovalFacts(checked: Checked): AnyFact[] {
-  const { check, run } = checked;
-  const { environment, stage: name } = check;
-  const { headSha } = run;
-  const key = approvalKey(check.id);
-  return roundFacts(
-    checked,
-    what => withKnown(`${key}/checkpoint/${what}`, { headSha, environment }),
-    { key, name, environment, ...aboutOf(checked) },
-  );
 }
 
 /** Business hours, a delay: deliberate, and nobody's decision. */
@@ -117,7 +114,7 @@ function queueFacts(checked: Checked): AnyFact[] {
   const id = (what: string) => withKnown(`${task}/${what}`, { headSha });
   const about = aboutOf(checked);
   const data = { ...about, task, name };
-  const outcome = result === 'passed' ? 'success' : 'cancel';
+  const outcome = result && outcomes[result];
   return [
     ...tell('taskrun.queued', id('queued'), asked, { scope, data }),
     ...tell('taskrun.finished', id('finished'), ended, {

@@ -7,7 +7,7 @@
  * | shape | gives |
  * | --- | --- |
  * | build | pipelinerun.queued, .started, .finished |
- * | timeline (build in its address, or in the path) | taskrun.* of jobs; approval.* of approvals, of manual validation, and of checks that decide by themselves; timer.* of business hours and delays; taskrun.queued, .finished of exclusive locks |
+ * | timeline (build in its address, or in the path) | taskrun.* of jobs, and of checks that decide by themselves; approval.* of approvals and of manual validation; timer.* of business hours and delays; taskrun.queued, .finished of exclusive locks |
  * | check suite | the same of its checks |
  * | approval of a run | approval.created, .updated, .closed |
  * | pull request | change.created, .updated, .merged, .abandoned |
@@ -31,8 +31,7 @@
  *
  * Whose time a check is. A `Checkpoint.Approval` is a person's, and carries
  * the environment that it protects. Other checks decide by themselves: they
- * carry their own name, and neither environment nor person, so that only a
- * gate of kind `evaluation` that names them counts them. Business hours and
+ * are tasks marked `evaluation`, which only a rule `check` counts. Business hours and
  * delays are timers. An exclusive lock is a queue. Automated approvals of
  * releases are no gate at all: nobody was asked.
  *
