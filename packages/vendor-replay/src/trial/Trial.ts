@@ -85,9 +85,29 @@ export class Trial {
     await this.#scheduler.triggerTask(`delivery-source-${id}`);
   }
 
-  /** Projects until nothing is left to project. */
+  /**
+   * Runs a source until nothing that webhooks asked for is left.
+   *
+   * Each webhook starts a run by itself; the last one may have come while
+   * such a run was under way, and is then the next run's.
+   */
+  async fulfil(id: string): Promise<void> {
+    for (let runs = 0; runs < 100; runs += 1) {
+      await this.runSource(id);
+      const source = (await this.sources()).find(each => each.id === id);
+      if (source?.status !== 'running' && !source?.webhook?.pendingWishes) {
+        return;
+      }
+    }
+    throw new Error(`What webhooks asked ${id} for is not fetched`);
+  }
+
+  /**
+   * Projects until nothing is left to project.
+   *
+   * The catalog is empty and stays unread: it would be waited for to fill up.
+   */
   async settle(): Promise<void> {
-    await this.#scheduler.triggerTask('delivery-entities');
     let pending = 1;
     for (let rounds = 0; pending > 0 && rounds < 50; rounds += 1) {
       // Large clusters are told once a minute.
