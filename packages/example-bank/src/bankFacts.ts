@@ -1,8 +1,7 @@
 import { AnyFact, CdEvent, toCdEvent } from '@delivery-stack/flow';
 import {
   Adaptation,
-  adaptGitHub,
-  adaptJira,
+  adapters,
   collectFacts,
   CollectedFacts,
 } from '@delivery-stack/flow/adapters';
@@ -19,11 +18,9 @@ export function adaptPayload(
     pathHint: path,
     bots,
     scaffolderAuthors,
-    ...inputs.jira,
+    ...inputs[kind],
   };
-  return kind === 'jira'
-    ? adaptJira(payload, context)
-    : adaptGitHub(payload, context);
+  return adapters[kind](payload, context);
 }
 
 /** Everything that the bank recorded, as facts. @public */

@@ -30,7 +30,9 @@ describe('generateBank', () => {
     const paths = payloads.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
     expect(
-      paths.every(path => /^(jira|github)\/[\w./-]+\.json$/.test(path)),
+      paths.every(path =>
+        /^(jira|github|servicenow)\/[\w./-]+\.json$/.test(path),
+      ),
     ).toBe(true);
   });
 
@@ -52,6 +54,7 @@ describe('generateBank', () => {
       'github.com',
       'jira.lindenhafen.example',
       'lindenhafen.example',
+      'service.lindenhafen.example',
     ]);
   });
 
@@ -59,6 +62,24 @@ describe('generateBank', () => {
     const { facts } = bankFacts({ now: NOW, config });
     expect(facts.length).toBeGreaterThan(35_000);
     expect(facts.length).toBeLessThan(80_000);
+  });
+});
+
+describe('a record that goes on', () => {
+  it('keeps what it told, and tells more', () => {
+    const told = (ahead: number) =>
+      bankFacts({ now: NOW, config, ahead }).facts.map(fact =>
+        JSON.stringify([fact.source, fact.id, fact.time]),
+      );
+    const before = told(0);
+    const after = new Set(told(5 * DAY));
+    const lost = before.filter(fact => !after.has(fact));
+    // The record ends on a Friday; snapshots carry the instant at which they were last
+    // changed, and what was concluded may be known by then.
+    expect(
+      lost.filter(fact => !/updated|snapshot|inferred/.test(fact)),
+    ).toEqual([]);
+    expect(after.size).toBeGreaterThan(before.length + 50);
   });
 });
 

@@ -5,6 +5,7 @@ import { lastInstantOf } from './history/lastInstant';
 import { Mainlines, resolveCommits } from './history/mainline';
 import { numberAll } from './history/number';
 import { jiraPayloads } from './jira/search';
+import { serviceNowPayloads } from './servicenow/payloads';
 import { BankPayload } from './payload';
 import { Rng } from './random/rng';
 import { tellTheYear } from './stories/theYear';
@@ -15,6 +16,11 @@ import { shiftTo } from './time/shift';
 export interface BankOptions {
   /** Epoch milliseconds: the record ends in the week before. */
   now: number;
+  /**
+   * Milliseconds by which the record goes on beyond its usual end: what was
+   * open then is decided, and new things begin. Default 0.
+   */
+  ahead?: number;
   /** Another seed tells another year; the canonical cases stay. */
   seed?: number;
 }
@@ -22,7 +28,7 @@ export interface BankOptions {
 const SEED = 1_867;
 
 /**
- * Everything that the bank's Jira and GitHub recorded in a year.
+ * Everything that the bank's Jira, GitHub and ServiceNow recorded in a year.
  *
  * @remarks
  * A pure function of its options. Told in fixed instants, cut where the record
@@ -32,14 +38,31 @@ const SEED = 1_867;
  * @public
  */
 export function* generateBank(options: BankOptions): Iterable<BankPayload> {
-  const { now, seed = SEED } = options;
+  const { now, ahead = 0, seed = SEED } = options;
   const history = tellTheYear(seed);
-  cutAt(history, HORIZON);
+  // The same for any `ahead`, so that a record that goes on stays what it was.
+  const shift = shiftTo({ last: usualEnd(seed), now });
+  cutAt(history, HORIZON + ahead);
   numberAll(history);
-  const shift = shiftTo({ last: lastInstantOf(history), now });
   moveBy(history, shift);
   const mainlines = new Mainlines(history, new Rng(seed));
   resolveCommits(history, mainlines);
   yield* jiraPayloads(history.tickets);
+  yield* serviceNowPayloads(history.changeRequests);
   yield* githubPayloads({ history, mainlines, shift });
+}
+
+const ends = new Map<number, number>();
+
+/** The last instant of a seed's record, before it is moved. */
+function usualEnd(seed: number): number {
+  const known = ends.get(seed);
+  if (known !== undefined) {
+    return known;
+  }
+  const history = tellTheYear(seed);
+  cutAt(history, HORIZON);
+  const end = lastInstantOf(history);
+  ends.set(seed, end);
+  return end;
 }

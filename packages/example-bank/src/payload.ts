@@ -2,6 +2,6 @@
 export interface BankPayload {
   /** Relative to the data folder; carries the ids that the body lacks. */
   path: string;
-  kind: 'jira' | 'github';
+  kind: 'jira' | 'github' | 'servicenow';
   payload: unknown;
 }

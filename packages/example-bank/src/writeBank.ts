@@ -12,7 +12,7 @@ export interface WrittenBank {
 const AT_ONCE = 32;
 
 /**
- * Writes the record as files: `<folder>/jira/…` and `<folder>/github/…`.
+ * Writes the record as files: `<folder>/jira/…`, `<folder>/github/…` and `<folder>/servicenow/…`.
  *
  * @remarks
  * Replaces what an earlier call wrote: two shifts of one record must not mix.
@@ -25,7 +25,7 @@ export async function writeBank(
 ): Promise<WrittenBank> {
   const written: WrittenBank = { files: 0, bytes: 0 };
   await Promise.all(
-    ['jira', 'github'].map(kind =>
+    ['jira', 'github', 'servicenow'].map(kind =>
       rm(join(folder, kind), { recursive: true, force: true }),
     ),
   );

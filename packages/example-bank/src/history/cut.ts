@@ -21,8 +21,16 @@ export function cutAt(history: History, horizon: number): void {
   history.deployments = history.deployments.filter(
     ({ created }) => created <= horizon,
   );
+  history.changeRequests = history.changeRequests.filter(
+    ({ raised }) => raised <= horizon,
+  );
   for (const ticket of history.tickets) {
     cutTicket(ticket, until);
+  }
+  for (const request of history.changeRequests) {
+    request.moves = request.moves.filter(until);
+    request.answers = request.answers.filter(until);
+    request.corrections = request.corrections.filter(until);
   }
   for (const change of history.changes) {
     cutChange(change, known, until);

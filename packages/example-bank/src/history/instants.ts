@@ -11,6 +11,12 @@ export function moveBy(history: History, shift: number): void {
     ticket.created += shift;
     [...ticket.moves, ...ticket.edits, ...ticket.remarks].forEach(move);
   }
+  for (const request of history.changeRequests) {
+    request.raised += shift;
+    [...request.moves, ...request.answers, ...request.corrections].forEach(
+      move,
+    );
+  }
   for (const change of history.changes) {
     change.opened += shift;
     change.draftUntil = moved(change.draftUntil);

@@ -1,6 +1,7 @@
 import { lastInstant as ofChange } from '../github/pull';
 import { lastInstant as ofAttempt } from '../github/run';
 import { lastInstant as ofTicket } from '../jira/issue';
+import { lastInstant as ofRequest } from '../servicenow/rows';
 import { History } from '../model/history';
 
 /** The latest instant of anything recorded. */
@@ -10,6 +11,7 @@ export function lastInstantOf(history: History): number {
     last = Math.max(last, at);
   };
   history.tickets.forEach(ticket => see(ofTicket(ticket)));
+  history.changeRequests.forEach(request => see(ofRequest(request)));
   history.changes.forEach(change => see(ofChange(change)));
   history.runs.forEach(run =>
     run.attempts.forEach(attempt => see(ofAttempt(attempt))),

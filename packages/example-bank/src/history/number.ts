@@ -4,6 +4,7 @@ import { Ticket } from '../model/ticket';
 /** Ordinary tickets begin here; the numbers below are the canonical cases'. */
 const FIRST_TICKET = 101;
 const FIRST_RUN = 7_104_000_000;
+const FIRST_CHANGE_REQUEST = 30_101;
 const FIRST_DEPLOYMENT = 910_000_000;
 
 class Counter {
@@ -34,6 +35,11 @@ export function numberAll(history: History): void {
   for (const change of history.changes) {
     change.number = counted.next(change.component.name);
   }
+  birth(history.changeRequests, ({ raised }) => raised);
+  history.changeRequests.forEach((request, index) => {
+    const number = String(FIRST_CHANGE_REQUEST + index).padStart(7, '0');
+    request.number = `CHG${number}`;
+  });
   history.runs.forEach((run, index) => {
     run.id = FIRST_RUN + index * 137;
   });

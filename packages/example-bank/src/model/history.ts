@@ -1,4 +1,5 @@
 import { Change } from './change';
+import { ChangeRequest } from './changeRequest';
 import { Deployment, Run } from './run';
 import { Ticket } from './ticket';
 
@@ -8,8 +9,15 @@ export interface History {
   changes: Change[];
   runs: Run[];
   deployments: Deployment[];
+  changeRequests: ChangeRequest[];
 }
 
 export function emptyHistory(): History {
-  return { tickets: [], changes: [], runs: [], deployments: [] };
+  return {
+    tickets: [],
+    changes: [],
+    runs: [],
+    deployments: [],
+    changeRequests: [],
+  };
 }

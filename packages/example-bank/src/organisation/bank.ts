@@ -6,6 +6,7 @@ export const bank = {
   /** GitHub organisation. */
   owner: 'lindenhafen-bank',
   jira: 'https://jira.lindenhafen.example',
+  serviceNow: 'https://service.lindenhafen.example',
   mail: 'lindenhafen.example',
 } as const;
 

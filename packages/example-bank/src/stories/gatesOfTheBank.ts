@@ -1,5 +1,6 @@
 import { Risk } from '../model/ticket';
 import { nextBoard } from '../time/workingHours';
+import { ChangePen, CORRECTED, WITH_THE_BOARD } from './ChangePen';
 import { GatePass, passGate } from './passGate';
 import { after, Telling, Wait } from './telling';
 import { TicketPen } from './ticketPen';
@@ -52,16 +53,25 @@ export function architectureReview(telling: Telling, pen: TicketPen): void {
   });
 }
 
-/** The board meets on Tuesdays at one in the afternoon (UTC), and waves through. */
+/**
+ * The board meets on Tuesdays at one in the afternoon (UTC), and waves through.
+ *
+ * Its record is kept by the service desk: a change request of its own.
+ */
 export function changeBoard(telling: Telling, pen: TicketPen): void {
-  passGate(telling, pen, {
-    waits: 'Change approval',
-    reworks: 'Correcting change record',
+  pen.move('Change raised', pen.ticket.reporter);
+  const change = new ChangePen(telling.history, pen);
+  const decider = passGate(telling, change, {
+    waits: WITH_THE_BOARD,
+    reworks: CORRECTED,
+    always: true,
     group: 'operations',
     queue: [0.8, 0.4],
     sentBack: telling.quotas.boardCatches.take(),
     sitting: at => nextBoard(at, { weekday: 2, hour: 13 }),
   });
+  change.pass(decider);
+  pen.at = change.at;
 }
 
 export function environmentRequest(telling: Telling, pen: TicketPen): void {

@@ -2,7 +2,15 @@ import { membersOf } from '../organisation/people';
 import { MINUTE } from '../time/instants';
 import { atWork } from '../time/workingHours';
 import { after, Telling, Wait } from './telling';
-import { TicketPen } from './ticketPen';
+
+/** What a gate is led through with: a ticket's pen, or a change request's. */
+export interface GatePen {
+  readonly ticket: { reporter: string };
+  at: number;
+  move(to: string, by: string): this;
+  remark(text: string, by: string): this;
+  edit(field: string, by: string): this;
+}
 
 /** How a ticket goes through a gate. */
 export interface GatePass {
@@ -21,6 +29,8 @@ export interface GatePass {
   sentBack?: boolean;
   /** What the pod does while it is sent back. */
   mend?: (from: number, until: number) => void;
+  /** True where nothing passes that was sent back and not asked for again. */
+  always?: boolean;
   /** Decides at the first sitting after the wait instead. */
   sitting?: (after: number) => number;
 }
@@ -30,18 +40,18 @@ export interface GatePass {
  *
  * @remarks
  * Of what was sent back, most is asked for again; the rest goes on and counts
- * as approved with changes.
+ * as approved with changes. Returns who decided.
  */
 export function passGate(
   telling: Telling,
-  pen: TicketPen,
+  pen: GatePen,
   pass: GatePass,
-): void {
+): string {
   const decider = telling.rng.pick(membersOf(pass.group));
   ask(telling, pen, pass, decider);
   if (!pass.sentBack || !pass.reworks) {
     remarkSometimes(telling, pen, decider);
-    return;
+    return decider;
   }
   pen.remark('Please change this before it can pass; see the list.', decider);
   pen.move(pass.reworks, decider);
@@ -49,15 +59,16 @@ export function passGate(
   pen.at = after(telling, from, pass.rework ?? [2.5, 0.5]);
   pass.mend?.(from, pen.at);
   pen.edit('description', pen.ticket.reporter);
-  if (telling.rng.chance(0.75)) {
+  if (telling.rng.chance(0.75) || pass.always) {
     const again: Wait = [pass.queue[0] / 3, pass.queue[1]];
     ask(telling, pen, { ...pass, queue: again }, decider);
   }
+  return decider;
 }
 
 function ask(
   telling: Telling,
-  pen: TicketPen,
+  pen: GatePen,
   pass: GatePass,
   decider: string,
 ): void {
@@ -75,7 +86,7 @@ function ask(
   }
 }
 
-function remarkSometimes(telling: Telling, pen: TicketPen, by: string): void {
+function remarkSometimes(telling: Telling, pen: GatePen, by: string): void {
   if (telling.rng.chance(0.35)) {
     pen.remark('Looked through it, fine with us.', by);
   }

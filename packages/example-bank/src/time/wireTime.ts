@@ -5,6 +5,11 @@ export function githubTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
+/** ServiceNow: whole seconds, UTC, without saying so. */
+export function serviceNowTime(at: number): string {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** Jira: milliseconds and the offset of Berlin, without a colon. */
 export function jiraTime(at: number): string {
   const hours = isSummer(at) ? 2 : 1;
