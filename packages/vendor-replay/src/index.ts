@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './azureDevOps';
 export * from './jira';
 export * from './replay';
 export * from './servicenow';

@@ -1,0 +1,6 @@
+/**
+ * Feeds the delivery backend from Azure DevOps.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleAzureDevOpsSource as default } from './module';
