@@ -14,6 +14,12 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-jira'),
+);
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-servicenow'),
+);
 backend.add(import('./exampleBank'));
 
 backend.start();
