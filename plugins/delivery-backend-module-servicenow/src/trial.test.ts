@@ -1,188 +1,192 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   everyFault,
-  FaultScript,
   replayAccount,
   ServedInstance,
   serveServiceNow,
   ServiceNowInstance,
-  unauthorized,
 } from '@delivery-stack/vendor-replay';
 import {
+  Figures,
+  LastingDatabase,
   openLasting,
   runKilled,
   Trial,
 } from '@delivery-stack/vendor-replay/trial';
-import { Knex } from 'knex';
-import {
-  DAY,
-  emptyInstance,
-  HOUR,
-  ITEM,
-  MONDAY,
-  openChange,
-  wholeChange,
-} from './__testUtils__/testInstance';
-import feature from './index';
+import { gates, storiesModule } from './__testUtils__/deliveryConfig';
+import { DAY, fortnight, goOn, MONDAY } from './__testUtils__/testInstance';
+import { deliveryModuleServiceNowSource } from './module';
 
 // A whole backend is started several times; a busy machine takes its time.
 jest.setTimeout(180_000);
 
-const MODULE =
-  '@delivery-stack/backstage-plugin-delivery-backend-module-servicenow';
-const SOURCE = 'servicenow-main';
-const SECRET = 'only the instance knows';
-const NOW = MONDAY + 60 * DAY;
-const CHANGES = 40;
+type Knex = LastingDatabase['knex'];
 
-/** Changes of a month; the last ones are still open. */
-function filledInstance(changes = CHANGES): ServiceNowInstance {
-  const instance = emptyInstance();
-  for (let number = 1; number <= changes; number += 1) {
-    wholeChange(instance, number, MONDAY + number * 12 * HOUR);
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const SOURCE = 'servicenow-main';
+const COUNT = 24;
+const NOW = MONDAY + 20 * DAY;
+const TOKEN = 'a token that both know';
+
+const opened: Array<{ stop(): Promise<void> }> = [];
+
+async function stopAll() {
+  for (const each of opened.splice(0).reverse()) {
+    await each.stop();
   }
-  openChange(instance, 900, MONDAY + 30 * DAY);
-  return instance;
 }
 
-/** A change is a journey of its own here: the tickets are somebody else's. */
-const deliveryOf = (url: string) => ({
-  journeys: { rootTypes: ['Normal Change'], doneStatuses: ['Closed'] },
-  gates: [
-    {
-      id: 'change-board',
-      function: 'operations',
-      kind: 'approval',
-      match: [{ source: 'servicenow', approval: 'Change board' }],
-    },
-  ],
+afterEach(stopAll);
+
+const { clientId, clientSecret } = replayAccount;
+
+/** The section `delivery:` for a served instance. */
+const deliveryFor = (url: string) => ({
+  gates,
   sources: {
     servicenow: {
       main: {
-        // One name for every port, so that what is told compares.
-        baseUrl: 'https://service.bank.example',
+        // What people open stays the same, wherever the API is asked.
+        baseUrl: 'https://bank.example.com',
         apiBaseUrl: url,
-        credentials: {
-          clientId: replayAccount.clientId,
-          clientSecret: replayAccount.clientSecret,
-        },
-        projects: ['ledger', ITEM],
-        since: 'P10Y',
-        requestTimeout: 'PT1S',
-        webhooks: { secret: SECRET },
+        credentials: { clientId, clientSecret },
+        projects: '*',
+        requestTimeout: { milliseconds: 500 },
+        webhooks: { secret: TOKEN },
       },
     },
   },
 });
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+async function served(instance: ServiceNowInstance): Promise<ServedInstance> {
+  const given = await serveServiceNow({ instance, now: () => NOW });
+  opened.push(given.server);
+  return given;
+}
 
-describe.each(databases.eachSupportedId())('ServiceNow on %p', databaseId => {
-  const opened: Array<{ stop(): Promise<void> }> = [];
+async function startTrial(given: ServedInstance, knex: Knex): Promise<Trial> {
+  const trial = await Trial.start({
+    knex,
+    features: [deliveryModuleServiceNowSource, storiesModule(COUNT)],
+    delivery: deliveryFor(given.server.url),
+    now: NOW,
+  });
+  opened.push(trial);
+  return trial;
+}
 
-  afterEach(async () => {
-    for (const each of opened.splice(0).reverse()) {
-      await each.stop();
+/** What people read once everything is there. */
+async function figuresOf(trial: Trial): Promise<Figures> {
+  await trial.runSource('stories');
+  await trial.settle();
+  return trial.figures();
+}
+
+const stateOf = async (trial: Trial) =>
+  (await trial.sources()).find(({ id }) => id === SOURCE)!;
+
+/** What business rules send, of every ticket that there is. */
+const bodiesOf = (instance: ServiceNowInstance) =>
+  ['change_request', 'sc_req_item', 'sc_task'].flatMap(table =>
+    instance.rows(table).map(({ sys_id }) => JSON.stringify({ table, sys_id })),
+  );
+
+const eventsIn = async (knex: Knex) =>
+  Number((await knex('event').count({ n: '*' }))[0].n);
+
+describe.each(databases.eachSupportedId())('on %s', id => {
+  let expected: Figures;
+
+  beforeAll(async () => {
+    const given = await served(fortnight(COUNT));
+    const clean = await startTrial(given, await databases.init(id));
+    await clean.runSource(SOURCE);
+    expected = await figuresOf(clean);
+    await stopAll();
+  });
+
+  it('should show waits of every kind', () => {
+    const text = JSON.stringify(expected);
+    expect(Object.keys(expected).length).toBeGreaterThan(COUNT);
+    for (const { id: gate } of gates) {
+      expect(text).toContain(`"${gate}"`);
     }
   });
 
-  async function serve(instance: ServiceNowInstance, faults?: FaultScript) {
-    const served = await serveServiceNow({ instance, faults, now: () => NOW });
-    opened.push(served.server);
-    return served;
-  }
-
-  async function trialOf({ server }: ServedInstance, knex: Knex) {
-    const trial = await Trial.start({
-      knex,
-      features: [feature],
-      delivery: deliveryOf(server.url),
-      now: NOW,
+  it('should tell the same after every fault as after none', async () => {
+    const given = await served(fortnight(COUNT));
+    const trial = await startTrial(given, await databases.init(id));
+    given.server.faults = everyFault({ every: 3 });
+    given.server.onRequest(() => {
+      if (given.server.requests.length % 10 === 0) {
+        given.accounts.expireTokens();
+      }
     });
-    opened.push(trial);
-    return trial;
-  }
-
-  /** What a run that nothing disturbs tells. */
-  async function undisturbed(instance = filledInstance()) {
-    const served = await serve(instance);
-    const trial = await trialOf(served, await databases.init(databaseId));
     await trial.runSource(SOURCE);
-    await trial.settle();
-    return { trial, served, figures: await trial.figures() };
-  }
-
-  const eventsIn = async (knex: Knex) =>
-    Number((await knex('event').count({ n: '*' }))[0].n);
-
-  it('should tell the same through every fault, and an expired token', async () => {
-    const clean = await undisturbed();
-    expect(Object.keys(clean.figures).length).toBeGreaterThan(CHANGES);
-    const every = everyFault({ every: 3 });
-    const served = await serve(filledInstance(), (number, request) =>
-      number === 8 ? unauthorized() : every(number, request),
-    );
-    const trial = await trialOf(served, await databases.init(databaseId));
-    await trial.runSource(SOURCE);
-    expect(await trial.sources()).toMatchObject([{ status: 'ok' }]);
-    const statuses = new Set(served.server.requests.map(each => each.status));
+    expect(await stateOf(trial)).toMatchObject({ status: 'ok', problems: [] });
+    expect(given.accounts.issued).toBeGreaterThan(1);
+    const statuses = new Set(given.server.requests.map(each => each.status));
     expect([...statuses]).toEqual(
       expect.arrayContaining([0, 200, 401, 403, 429, 502]),
     );
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
+    expect(await figuresOf(trial)).toEqual(expected);
   });
 
-  it('should tell the same of webhooks in any order, and refuse forged ones', async () => {
-    const clean = await undisturbed();
-    const instance = filledInstance(5);
-    const served = await serve(instance);
-    const knex = await databases.init(databaseId);
-    const trial = await trialOf(served, knex);
+  it('should tell the same whatever webhooks come, and in whatever order', async () => {
+    const instance = fortnight(COUNT / 2);
+    const given = await served(instance);
+    const knex = await databases.init(id);
+    const trial = await startTrial(given, knex);
     await trial.runSource(SOURCE);
-    const told: string[] = [];
-    for (let number = 6; number <= CHANGES; number += 1) {
-      const at = MONDAY + number * 12 * HOUR;
-      told.push(wholeChange(instance, number, at));
+    const known = new Set(bodiesOf(instance));
+    goOn(instance, { from: COUNT / 2 + 1, to: COUNT });
+    const bodies = bodiesOf(instance).filter(body => !known.has(body));
+    const send = (body: string, token: string) =>
+      trial.webhook(SOURCE, body, { 'x-delivery-token': token });
+    const before = [given.server.requests.length, await eventsIn(knex)];
+    for (const token of ['', 'a guess', `${TOKEN}!`]) {
+      expect(await send(bodies[0], token)).toBe(401);
     }
-    const before = await eventsIn(knex);
-    const bodyOf = (id: string) =>
-      JSON.stringify({ table: 'change_request', sys_id: id });
-    const forged = { 'x-delivery-token': 'guessed' };
-    expect(await trial.webhook(SOURCE, bodyOf(told[0]), forged)).toBe(401);
-    expect(await trial.webhook(SOURCE, bodyOf(told[0]), {})).toBe(401);
-    expect(await eventsIn(knex)).toBe(before);
-    for (const id of [...told.reverse(), ...told.slice(0, 9)]) {
-      const sent = { 'x-delivery-token': SECRET };
-      expect(await trial.webhook(SOURCE, bodyOf(id), sent)).toBe(202);
+    expect([given.server.requests.length, await eventsIn(knex)]).toEqual(
+      before,
+    );
+    // The last ones first, and each of them twice.
+    for (const body of [...bodies].reverse().concat(bodies)) {
+      expect(await send(body, TOKEN)).toBe(202);
     }
     await trial.fulfil(SOURCE);
-    const [source] = await trial.sources();
-    expect(source.webhook).toMatchObject({ refused: 2, pendingWishes: 0 });
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
+    const { webhook, events } = await stateOf(trial);
+    expect(webhook).toMatchObject({
+      received: 2 * bodies.length,
+      refused: 3,
+      pendingWishes: 0,
+    });
+    expect(events).toMatchObject({ rejected: 0, conflicting: 0 });
+    expect(await figuresOf(trial)).toEqual(expected);
   });
 
-  it('should lose and repeat nothing when it is killed in the middle', async () => {
-    const clean = await undisturbed();
-    const served = await serve(filledInstance());
-    const whole = clean.served.server.requests.length;
-    const empty = await databases.init(databaseId);
-    const { database, knex } = await openLasting(empty, opened);
-    const killed = await runKilled({
-      server: served.server,
-      after: Math.ceil(whole / 2),
+  it('should lose and double nothing when it is killed', async () => {
+    const empty = await databases.init(id);
+    const { knex, database } = await openLasting(empty, opened);
+    const given = await served(fortnight(COUNT));
+    const task = {
       database,
-      module: MODULE,
-      delivery: deliveryOf(served.server.url),
+      module:
+        '@delivery-stack/backstage-plugin-delivery-backend-module-servicenow',
+      delivery: deliveryFor(given.server.url),
       source: SOURCE,
       now: NOW,
-    });
-    expect(killed).toBe(true);
-    const trial = await trialOf(served, knex);
+      server: given.server,
+    };
+    // While the first tickets are put together, and behind them.
+    expect(await runKilled({ ...task, after: 7 })).toBe(true);
+    expect(await runKilled({ ...task, after: 14 })).toBe(true);
+    const trial = await startTrial(given, knex);
     await trial.runSource(SOURCE);
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
+    const { status, events } = await stateOf(trial);
+    expect(status).toBe('ok');
+    expect(events).toMatchObject({ rejected: 0, conflicting: 0 });
+    expect(await figuresOf(trial)).toEqual(expected);
     expect(await knex('event').countDistinct({ n: 'ext_id' })).toEqual(
       await knex('event').count({ n: '*' }),
     );

@@ -173,3 +173,67 @@ export function wholeChange(
   });
   return change;
 }
+
+/** A request item for a story, and its task, which a network team works on. */
+export function requestFor(
+  instance: ServiceNowInstance,
+  number: number,
+  at: number,
+): void {
+  const common = { active: 'true', assignment_group: GROUP, state: '1' };
+  const item = instance.insert(
+    'sc_req_item',
+    {
+      ...common,
+      number: numbered('RITM', number),
+      correlation_id: `PAY-${number}`,
+    },
+    at,
+  ).sys_id;
+  const task = instance.insert(
+    'sc_task',
+    { ...common, number: numbered('SCTASK', number), request_item: item },
+    at,
+  ).sys_id;
+  instance.update('sc_task', task, {
+    values: { state: '2' },
+    at: at + 6 * HOUR,
+  });
+  instance.update('sc_task', task, {
+    values: { state: '3', active: 'false' },
+    at: at + 9 * HOUR,
+  });
+}
+
+/**
+ * A bank's fortnight: changes that are approved, that are sent back and
+ * approved later, that still wait, and requests.
+ */
+export function fortnight(count: number): ServiceNowInstance {
+  const instance = emptyInstance();
+  goOn(instance, { from: 1, to: count });
+  return instance;
+}
+
+/** Records of that fortnight by their number: what happens while one looks. */
+export function goOn(
+  instance: ServiceNowInstance,
+  numbers: { from: number; to: number },
+): void {
+  for (let number = numbers.from; number <= numbers.to; number += 1) {
+    const at = MONDAY + number * HOUR;
+    if (number % 4 === 0) {
+      requestFor(instance, number, at);
+    } else if (number % 4 === 1) {
+      const change = openChange(instance, number, at);
+      const board = askBoard(instance, change, at + HOUR);
+      decide(instance, board, { to: 'rejected', at: at + 4 * HOUR });
+      const again = askBoard(instance, change, at + 30 * HOUR);
+      decide(instance, again, { to: 'approved', at: at + 33 * HOUR });
+    } else if (number % 4 === 2) {
+      askBoard(instance, openChange(instance, number, at), at + HOUR);
+    } else {
+      wholeChange(instance, number, at);
+    }
+  }
+}

@@ -66,9 +66,9 @@ export class ApprovalFold {
   }
 
   #ask(step: Step): void {
-    // Nobody knows whether a concluded ask is the first: an approval that was
-    // asked for again looks the same. In an open round it changes nothing.
-    if (this.#open.size === 0 || step.inferred) {
+    // In a round that is open it changes nothing; after another one, which
+    // only an earlier reading showed, it begins the next.
+    if (this.#open.size === 0 || step.again) {
       this.asks.push(step);
     }
     if (this.#open.size === 0) {

@@ -24,6 +24,8 @@ export interface Step {
   state: ApprovalState;
   actor?: Person;
   inferred: boolean;
+  /** True where nobody knows whether it was asked for anew, or only touched. */
+  again?: boolean;
 }
 
 /** Rows that decide together, and what happened to them in order of time. */
@@ -57,12 +59,6 @@ const states: Readonly<Record<string, ApprovalState>> = {
 const stateOf = (value: string | undefined): ApprovalState =>
   states[value?.toLowerCase() ?? ''] ?? 'waiting';
 
-/** Both kinds of rows, told apart by the field that decides. */
-const tableOfField = {
-  state: 'sysapproval_approver',
-  approval: 'sysapproval_group',
-};
-
 interface Reading {
   row: Row;
   field: 'state' | 'approval';
@@ -73,17 +69,14 @@ interface Reading {
 const memberOf = (row: Row) => valueIn(row, 'sys_id') ?? '';
 
 /** The steps that the audit, or a row that nobody touched, records. */
-function recordedSteps({ row, field, past, bundle }: Reading): Step[] {
+function recordedSteps({ row, past, bundle }: Reading): Step[] {
   const created = instantOf(row, 'sys_created_on', bundle.context);
   const member = memberOf(row);
-  // Where the table is not audited, what comes next will be concluded, and a
-  // recorded ask among concluded ones would count for all of them.
-  const isAudited = bundle.audit.covers(tableOfField[field]);
   const birth = created && {
     member,
     time: created.time,
     state: stateOf(past.born),
-    inferred: !isAudited || created.assumedZone === true,
+    inferred: created.assumedZone === true,
   };
   const moves = past.moves.map(({ at, to, actor }) => ({
     member,
@@ -99,7 +92,10 @@ function recordedSteps({ row, field, past, bundle }: Reading): Step[] {
  * The steps that a row shows of itself: it is updated in place, so that it
  * was asked for when it was created, and is what it is since it was updated.
  *
- * A group's row also records when it was approved or rejected.
+ * A group's row also records when it was approved or rejected. A row that was
+ * updated and stands requested was asked for by then at the latest: that time
+ * is the row's own. Were it called concluded, a fold that knows the first ask
+ * from before would take it for the same one, and lose the second round.
  */
 function concludedSteps({ row, field, past, bundle }: Reading): Step[] {
   const { context } = bundle;
@@ -114,18 +110,18 @@ function concludedSteps({ row, field, past, bundle }: Reading): Step[] {
     state === 'waiting' || past.moves.length > 0
       ? undefined
       : instantOf(row, 'sys_created_on', context);
-  const step = (time: number, to: ApprovalState, inferred: boolean): Step => ({
-    member,
-    time,
-    state: to,
-    inferred,
-  });
-  return [
-    ...(created ? [step(created.time, 'requested', true)] : []),
-    ...(updated
-      ? [step(updated.time, state, !decided || decided.assumedZone === true)]
-      : []),
-  ];
+  const isOwn = decided !== undefined || state === 'requested';
+  const steps: Step[] = [];
+  if (created) {
+    const { time } = created;
+    steps.push({ member, time, state: 'requested', inferred: true });
+  }
+  if (updated) {
+    const { time, assumedZone = false } = updated;
+    const again = state === 'requested';
+    steps.push({ member, time, state, inferred: !isOwn || assumedZone, again });
+  }
+  return steps;
 }
 
 /** What happened to one row, recorded where the audit has it. */

@@ -98,7 +98,7 @@ describe('a group of which anyone may decide', () => {
         ],
         sys_audit: [],
       }),
-    ).toEqual(['~10:00 asked']);
+    ).toEqual(['10:00 asked']);
   });
 });
 
@@ -297,9 +297,11 @@ describe('approvals without an audit', () => {
       ].map(fact => [fact.id, fact]),
     );
     expect(linesOf([...facts.values()])).toEqual([
+      // Before anybody touched it, and what is concluded of it afterwards.
+      '10:00 asked',
       '~10:00 asked',
       '~11:00 rejected by account-p1',
-      '~12:00 asked',
+      '12:00 asked',
       '~13:00 approved by account-p1',
       // A later touch tells the same decision once more; the fold knows.
       '~14:00 approved by account-p1',

@@ -94,13 +94,11 @@ export class Audit {
   /** False where it was not asked for, or could not be read. */
   readonly present: boolean;
   readonly #moves = new Map<string, Ranked[]>();
-  readonly #tables = new Set<string>();
 
   constructor(rows: readonly Row[] | undefined, context: AdapterContext) {
     this.present = rows !== undefined;
     for (const row of rows ?? []) {
       const key = valueIn(row, 'documentkey');
-      this.#tables.add(valueIn(row, 'tablename') ?? '');
       const move = moveOf(row, context);
       if (key && move) {
         const known = this.#moves.get(key) ?? [];
@@ -108,11 +106,6 @@ export class Audit {
         this.#moves.set(key, known);
       }
     }
-  }
-
-  /** Whether changes to a table's records are audited: some were seen. */
-  covers(table: string): boolean {
-    return this.#tables.has(table);
   }
 
   /** All moves of a record, of whatever field, in order of time. */

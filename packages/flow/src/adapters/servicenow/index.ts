@@ -38,6 +38,8 @@
  * the audit is not readable, a row was asked for when it was created, is what
  * it is since it was last updated, and a change began and ended when its
  * actual dates say: all of it marked. Timers need the audit.
+ * What the record itself dates is not concluded: its creation, a group's
+ * decision (`approval_set`), and that an updated row stands requested again.
  *
  * **Time.** `value` of `{ value, display_value }` is UTC by contract. A text
  * alone is in `timeZone` (`inputs.servicenow.timeZone`), else UTC and marked.
