@@ -221,12 +221,8 @@ export interface Config {
       };
       /** GitHub. */
       github?: {};
-      /** GitLab. */
-      gitlab?: {};
       /** Azure DevOps. */
       'azure-devops'?: {};
-      /** Jenkins. */
-      jenkins?: {};
       /** ServiceNow. */
       servicenow?: {
         /** IANA time zone of the instance's times; default UTC, which its API speaks. */

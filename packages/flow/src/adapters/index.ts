@@ -15,8 +15,6 @@ export type { CollectedFacts, DatedDecisions } from './collect';
 export {
   adaptAzureDevOps,
   adaptGitHub,
-  adaptGitLab,
-  adaptJenkins,
   adaptJira,
   adaptServiceNow,
   adapters,

@@ -131,9 +131,7 @@ export const flowConfigSchema = z.object({
         .strict()
         .optional(),
       github: z.object({}).strict().optional(),
-      gitlab: z.object({}).strict().optional(),
       'azure-devops': z.object({}).strict().optional(),
-      jenkins: z.object({}).strict().optional(),
       servicenow: z
         .object({
           /** Zone of the instance's times; default UTC, which its API speaks. */

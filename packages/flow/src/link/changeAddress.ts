@@ -6,6 +6,15 @@ interface Form {
   change: (host: string, ...parts: string[]) => [source: string, key: string];
 }
 
+/** Anybody may write an address; a wrong escape in it is no reason to fail. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** How the vendors address a change's page, and how their adapters key it. */
 const forms: readonly Form[] = [
   {
@@ -16,10 +25,10 @@ const forms: readonly Form[] = [
     ],
   },
   {
-    page: /^https?:\/\/([^/?#]+)\/([^?#]+?)\/-\/merge_requests\/(\d+)/,
-    change: (host, repository, number) => [
-      `gitlab:${host}`,
-      `${repository}!${number}`,
+    page: /^https?:\/\/([^/?#]+)\/([^/?#]+)\/([^/?#]+)\/_git\/([^/?#]+)\/pullrequest\/(\d+)/,
+    change: (host, organization, project, repository, number) => [
+      `azure-devops:${host}/${organization}`,
+      `${decoded(project)}/${decoded(repository)}#${number}`,
     ],
   },
 ];

@@ -389,9 +389,9 @@ describe('changes that a ticket links by their address', () => {
   it.each([
     ['github:github.com', 'o/r#7', 'https://github.com/o/r/pull/7/files'],
     [
-      'gitlab:git.example',
-      'a/b/c!7',
-      'https://git.example/a/b/c/-/merge_requests/7#note_1',
+      'azure-devops:dev.azure.com/bank',
+      'Pay/ledger#7',
+      'https://dev.azure.com/bank/Pay/_git/ledger/pullrequest/7?_a=files',
     ],
   ])('join its journey: %s %s', (source, key, address) => {
     const [journey, ...others] = link(
@@ -408,6 +408,9 @@ describe('changes that a ticket links by their address', () => {
   it('are not read out of any other page', () => {
     expect(changeNodeAt('https://github.com/o/r/issues/7')).toBeUndefined();
     expect(changeNodeAt('javascript:alert(1)//pull/7')).toBeUndefined();
+    expect(changeNodeAt('https://a.example/b/%E0/_git/d/pullrequest/7')).toBe(
+      'change:azure-devops:a.example/b/%E0/d#7',
+    );
   });
 });
 
