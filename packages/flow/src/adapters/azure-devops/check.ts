@@ -44,6 +44,8 @@ type Told = Partial<Check> & {
   type?: string;
   /** The task that a `Task Check` runs, whatever people called it. */
   task?: string;
+  /** What the timeline calls it, which is often its type. */
+  label?: string;
 };
 
 const RECORD = 'Checkpoint.';
@@ -84,7 +86,7 @@ function toldByRecord(record: TimelineRecord, scope: Scope): Told {
   return {
     id: record.id,
     type: record.type.slice(RECORD.length),
-    name: record.name,
+    label: record.name,
     asked: instantIn(values, 'startTime', scope.context),
     ended: result && instantIn(values, 'finishTime', scope.context),
     result,
@@ -151,7 +153,7 @@ function together(told: readonly Told[]): Check {
   );
   // The first to tell is the timeline, so that its times count with or without suites.
   const check: Told = Object.assign({}, ...known.reverse());
-  const { type = '', task, name, ...rest } = check;
+  const { type = '', task, label, name = label, ...rest } = check;
   return {
     ...rest,
     kind: kindOf(type, task ?? name ?? ''),
