@@ -29,7 +29,6 @@ const idle = [
   'git/repositories/<id>/pullrequests',
   'git/repositories/<id>/pullrequests',
   'release/deployments',
-  'release/deployments',
 ];
 
 const anonymous = (paths: string[]) =>
@@ -104,18 +103,20 @@ describe('AzureDevOpsSource', () => {
 
   it('should read all pages', async () => {
     const organization = emptyOrganization();
-    for (let number = 1; number <= 110; number += 1) {
+    for (let number = 1; number <= 60; number += 1) {
       wholeStory(organization, number, MONDAY + number * MINUTE);
-      openChange(organization, 1_000 + number, MONDAY + number * MINUTE);
+    }
+    for (let number = 1_001; number <= 1_110; number += 1) {
+      openChange(organization, number, MONDAY + number * MINUTE);
     }
     const given = await connected(organization, { opened });
     await given.run();
     expect(typesOf(given)).toMatchObject({
-      'change.created': 220,
-      'change.merged': 110,
-      'pipelinerun.finished': 110,
-      'service.deployed': 220,
-      'approval.closed': 220,
+      'change.created': 170,
+      'change.merged': 60,
+      'pipelinerun.finished': 60,
+      'service.deployed': 120,
+      'approval.closed': 120,
     });
   });
 
@@ -126,7 +127,7 @@ describe('AzureDevOpsSource', () => {
     const given = await connected(organization, { opened });
     await given.run();
     const before = given.handed.length;
-    expect(anonymous(await given.run())).toEqual(idle.slice(0, -1));
+    expect(anonymous(await given.run())).toEqual(idle);
     expect(given.handed).toHaveLength(before);
   });
 
@@ -181,7 +182,7 @@ describe('AzureDevOpsSource', () => {
 
   it('should go on where it was broken off', async () => {
     const organization = emptyOrganization();
-    for (let number = 1; number <= 120; number += 1) {
+    for (let number = 1; number <= 60; number += 1) {
       startRun(organization, number, MONDAY);
       approveRun(organization, number, MONDAY + number * 10 * MINUTE);
     }
@@ -197,12 +198,12 @@ describe('AzureDevOpsSource', () => {
     given.context.sink.adapt = store;
     const paths = await given.run();
     expect(typesOf(given)).toMatchObject({
-      'pipelinerun.finished': 120,
-      'service.deployed': 120,
+      'pipelinerun.finished': 60,
+      'service.deployed': 60,
     });
     // The first fifty were stored, and are known.
     const timelines = paths.filter(path => path.endsWith('/timeline'));
-    expect(timelines).toHaveLength(70);
+    expect(timelines).toHaveLength(10);
   });
 
   it('should fetch the earlier attempts of a stage', async () => {

@@ -13,7 +13,6 @@ import {
   runKilled,
   Trial,
 } from '@delivery-stack/vendor-replay/trial';
-import { Knex } from 'knex';
 import {
   DAY,
   emptyOrganization,
@@ -96,6 +95,7 @@ const config = {
 };
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+type Knex = Awaited<ReturnType<typeof databases.init>>;
 
 describe.each(databases.eachSupportedId())('Azure DevOps on %p', databaseId => {
   const opened: Array<{ stop(): Promise<void> }> = [];

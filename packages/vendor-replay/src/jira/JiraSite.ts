@@ -25,6 +25,9 @@ interface Stored extends IssueExtras {
   updated: number;
 }
 
+const projectOf = ({ key, fields }: SiteIssue) =>
+  fields.project?.key ?? key.replace(/-\d+$/, '');
+
 const byChange = (one: Stored, other: Stored) =>
   one.updated - other.updated ||
   one.issue.key.localeCompare(other.issue.key, 'en-US', { numeric: true });
@@ -144,6 +147,3 @@ export class JiraSite {
     return found;
   }
 }
-
-const projectOf = ({ key, fields }: SiteIssue) =>
-  fields.project?.key ?? key.replace(/-\d+$/, '');

@@ -28,6 +28,10 @@ interface Listed<T> {
   value?: T[];
 }
 
+/** Not yet final in any version. */
+const isPreview = (path: string) =>
+  /^(pipelines\/(approvals|checks)|distributedtask\/environments)/.test(path);
+
 /**
  * Asks the REST API of one organisation.
  *
@@ -146,10 +150,6 @@ export class AzureDevOpsClient {
     return headers;
   }
 }
-
-/** Not yet final in any version. */
-const isPreview = (path: string) =>
-  /^(pipelines\/(approvals|checks)|distributedtask\/environments)/.test(path);
 
 /** An answer that was given may still ask to slow down. */
 async function pause(
