@@ -13,7 +13,6 @@ import {
   runKilled,
   Trial,
 } from '@delivery-stack/vendor-replay/trial';
-import { Knex } from 'knex';
 import { connectionTo } from './__testUtils__/connected';
 import {
   DAY,
@@ -104,6 +103,7 @@ const deliveryOf = (served: ServedSite) => ({
 });
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+type Knex = Awaited<ReturnType<typeof databases.init>>;
 
 describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
   const opened: Array<{ stop(): Promise<void> }> = [];

@@ -67,6 +67,9 @@ export function changeRow(request: ChangeRequest) {
   };
 }
 
+const lastAnswer = ({ answers }: ChangeRequest) =>
+  answers.findLast(({ state }) => state !== 'requested') ?? answers[0];
+
 /** The board's own approval, and that of whoever answered for it. */
 export function approvalRows(request: ChangeRequest) {
   const last = request.answers.at(-1);
@@ -105,9 +108,6 @@ export function approvalRows(request: ChangeRequest) {
     ],
   };
 }
-
-const lastAnswer = ({ answers }: ChangeRequest) =>
-  answers.findLast(({ state }) => state !== 'requested') ?? answers[0];
 
 interface Audited {
   table: string;

@@ -128,8 +128,9 @@ function holds(
     );
 }
 
-const timeOf = (part: RunPart, predicate: string) =>
-  part.find(fact => fact.type.endsWith(predicate))?.time;
+function timeOf(part: RunPart, predicate: string): number | undefined {
+  return part.find(fact => fact.type.endsWith(predicate))?.time;
+}
 
 /** An open end is written as none. */
 const closed = (end: number) => (end === Infinity ? undefined : end);

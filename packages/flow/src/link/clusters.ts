@@ -87,7 +87,9 @@ export function attachKeysOf(fact: AnyFact): string[] {
   }
 }
 
-const repositoryKey = (repository: string) => `repository:${repository}`;
+function repositoryKey(repository: string): string {
+  return `repository:${repository}`;
+}
 
 function keysOfRun(fact: AnyFact): string[] {
   const { run, headSha, changes } = fact.data as {

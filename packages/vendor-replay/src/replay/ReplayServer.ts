@@ -174,9 +174,9 @@ export class ReplayServer {
   }
 }
 
-const textOf = (body: unknown): string => {
+function textOf(body: unknown): string {
   if (body === undefined) {
     return '';
   }
   return typeof body === 'string' ? body : JSON.stringify(body);
-};
+}

@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// A trial installs the plugin as a backend does; nothing that is published does.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import deliveryPlugin from '@delivery-stack/backstage-plugin-delivery-backend';
 import { AddressInfo } from 'node:net';
 import { Knex } from 'knex';

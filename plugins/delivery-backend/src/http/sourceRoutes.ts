@@ -75,8 +75,9 @@ function addWebhookRoute(
 }
 
 /** Nothing where no body came: express leaves an empty object then. */
-const bytesOf = ({ body }: Request): Buffer =>
-  Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+function bytesOf({ body }: Request): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+}
 
 /** A header that comes twice is joined, so that no copy of it is overlooked. */
 function headersOf({ headers }: Request): Record<string, string | undefined> {

@@ -36,6 +36,13 @@ export async function knownTickets(
     );
     rows.forEach(row => tickets.add(row.key.slice('ticket:'.length)));
   }
+  return { tickets, projects: await knownProjects(knex, keys) };
+}
+
+async function knownProjects(
+  knex: Knex,
+  keys: readonly string[],
+): Promise<Set<string>> {
   const projects = [...new Set(keys.map(projectOf))];
   const rows = await query<{ project: string }>(
     knex,
@@ -50,5 +57,5 @@ export async function knownTickets(
       ),
     ],
   );
-  return { tickets, projects: new Set(rows.map(row => row.project)) };
+  return new Set(rows.map(row => row.project));
 }

@@ -68,20 +68,20 @@ export async function latestUnlinked(
       order by latest.at_ms desc, latest.change_key, o.id`,
     [knex.raw(changes, { since, until }), limit],
   );
-  const found = new Map<string, UnlinkedChange>();
+  const unlinked = new Map<string, UnlinkedChange>();
   for (const row of rows) {
     const node = row.change_key!;
-    const change = found.get(node) ?? {
+    const change = unlinked.get(node) ?? {
       node,
       nodes: new Map([[node, number(row.id)]]),
       hasRecord: false,
     };
-    found.set(node, change);
+    unlinked.set(node, change);
     if (row.other_key?.startsWith('ticket:')) {
       change.hasRecord = true;
     } else if (row.other_key && change.nodes.size <= MOST_COMMITS) {
       change.nodes.set(row.other_key, number(row.other_id));
     }
   }
-  return [...found.values()];
+  return [...unlinked.values()];
 }

@@ -27,6 +27,9 @@ const SAFE = new Set(['GET', 'HEAD']);
 /** What is thrown without having been a failure of the way there. */
 const final = new Set(['SourceAnswerError', 'AbortError']);
 
+const isSafe = ({ method = 'GET' }: RequestInit) =>
+  SAFE.has(method.toLocaleUpperCase('en-US'));
+
 /**
  * Asks a vendor's API, within limits and with patience.
  *
@@ -277,9 +280,6 @@ export class SourceHttpClient {
     await this.#ambient.sleep(Math.max(0, ms), signal);
   }
 }
-
-const isSafe = ({ method = 'GET' }: RequestInit) =>
-  SAFE.has(method.toLocaleUpperCase('en-US'));
 
 function withHeaders(
   init: RequestInit,

@@ -5,6 +5,14 @@ export class TruncatedError extends Error {
   override name = 'TruncatedError' as const;
 }
 
+const tooLarge = (where: string, maxBytes: number) =>
+  new SourceAnswerError(
+    `${where}: the answer is larger than ${maxBytes} bytes`,
+  );
+
+const isAbort = (error: unknown) =>
+  ['AbortError', 'TimeoutError'].includes((error as Error)?.name);
+
 /**
  * Reads a body, at most so many bytes of it.
  *
@@ -44,11 +52,3 @@ export async function boundedBody(
   }
   return Buffer.concat(chunks);
 }
-
-const tooLarge = (where: string, maxBytes: number) =>
-  new SourceAnswerError(
-    `${where}: the answer is larger than ${maxBytes} bytes`,
-  );
-
-const isAbort = (error: unknown) =>
-  ['AbortError', 'TimeoutError'].includes((error as Error)?.name);
