@@ -7,7 +7,10 @@ describe('the command line', () => {
   const good = () => folder.input('csv', 'good.csv', csvOf(claims));
 
   it.each([
-    [['nope:x'], /the kinds are cdevents, csv, xes, jira, github/],
+    [
+      ['nope:x'],
+      /the kinds are cdevents, csv, xes, github, azure-devops, jira, servicenow/,
+    ],
     [['csv:'], /names no path/],
     [[], /missing required argument/],
     [['--format', 'pdf', 'csv:x'], /table, json, html/],

@@ -5,6 +5,9 @@ import { Report } from '@delivery-stack/flow';
 import { useFolder } from '../__testUtils__/folder';
 import { runJson } from '../__testUtils__/runReport';
 
+// Tens of thousands of events; a busy machine takes its time.
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, '../../../../../shared/fixtures');
 const HOUR = 3600;
 
