@@ -27,6 +27,20 @@ export interface AdapterContext {
   riskField?: string;
   /** Category of each status by id or name, as Jira's list of statuses gives it. */
   statusCategories?: Readonly<Record<string, 'new' | 'indeterminate' | 'done'>>;
+  /**
+   * Which jobs of Jenkins, or stages of them, deploy, and where to. Names are
+   * patterns; without a stage the job as a whole is meant. Jenkins does not
+   * say so itself.
+   */
+  deploymentStages?: ReadonlyArray<{
+    job: string;
+    stage?: string;
+    /** The environment, unless a parameter of the build names it. */
+    environment?: string;
+    parameter?: string;
+    /** Address of the repository, where it is not what the job checks out. */
+    repository?: string;
+  }>;
 }
 
 const compiled = new WeakMap<readonly string[], NameMatcher>();

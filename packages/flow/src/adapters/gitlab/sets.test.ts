@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { factOf } from '../../events/factOf';
+import { factSchemas } from '../../events/factData';
+import { toCdEvent } from '../../events/toCdEvent';
+import { at } from '../__testUtils__/told';
+import { Adaptation } from '../adaptation';
+import { collectFacts } from '../collect';
+import {
+  approval,
+  builtAndPlayed,
+  bundle,
+  changeHook,
+  commit,
+  deployment,
+  deploymentHook,
+  environmentRule,
+  jobHook,
+  merged,
+  mergeRequest,
+  note,
+  noteHook,
+  pipeline,
+  pipelineHook,
+  remark,
+  rule,
+  summary,
+} from './__testUtils__/payloads';
+import { adaptGitLab } from './adaptGitLab';
+
+const notes = [
+  note('09:05', 'requested review from @ruth', 'mia'),
+  remark('10:00', 'ruth', { id: 701 }),
+  note('10:30', 'requested changes', 'ruth'),
+  note('11:00', 'added 1 commit\n\n<ul><li>0a1b2c3d - Once</li></ul>', 'mia'),
+  note('11:30', 'approved this merge request', 'ruth'),
+  note('12:00', 'started a merge train', 'mia'),
+];
+
+const asked = {
+  status: 'blocked',
+  updated_at: at('14:10'),
+  approval_summary: summary(environmentRule()),
+};
+
+const approved = {
+  approval_summary: summary(
+    environmentRule({
+      deployment_approvals: [
+        approval('15:00', 'ruth'),
+        approval('15:30', 'otto'),
+      ],
+    }),
+  ),
+};
+
+/** One journey as fetched, fetched again, heard and exported. */
+const payloads: unknown[] = [
+  changeHook('open'),
+  noteHook(),
+  [mergeRequest()],
+  bundle(notes.slice(0, 3), { rules: [rule()] }),
+  bundle(notes, { change: merged(), rules: [rule()], commits: [commit()] }),
+  merged(),
+  changeHook('merge', {
+    state: 'merged',
+    updated_at: '2026-03-02 13:00:01 UTC',
+  }),
+  pipelineHook(
+    builtAndPlayed({
+      status: 'manual',
+      started_at: null,
+      finished_at: null,
+      queued_duration: null,
+    }),
+    { status: 'manual', finished_at: null },
+  ),
+  jobHook(),
+  pipelineHook(builtAndPlayed()),
+  pipeline(),
+  { pipeline: pipeline(), jobs: builtAndPlayed() },
+  builtAndPlayed(),
+  deploymentHook('blocked'),
+  { deployment: deployment(asked), jobs: builtAndPlayed().slice(0, 1) },
+  deploymentHook('success'),
+  { deployment: deployment(approved), jobs: builtAndPlayed() },
+  deployment(),
+];
+
+const context = { pathHint: 'projects/bank%2Fledger/deployments' };
+
+const adapted = (): Adaptation[] =>
+  payloads.map(payload => adaptGitLab(payload, context));
+
+describe('a set of payloads', () => {
+  const once = collectFacts(adapted());
+
+  it('gives the same facts in any order and however often', () => {
+    const all = [...adapted(), ...adapted(), ...adapted()];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        order => {
+          const again = collectFacts(order);
+          expect(again.facts).toEqual(once.facts);
+          expect(again.conflicting).toBe(once.conflicting);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agrees with itself: no occurrence is told in two ways', () => {
+    expect(once.conflicting).toBe(0);
+    expect(once.unrecognised).toEqual([]);
+    expect(once.duplicates).toBeGreaterThan(10);
+  });
+
+  it('keeps the contract, and survives the way through events', () => {
+    for (const fact of once.facts) {
+      expect(factSchemas[fact.type].safeParse(fact.data).error).toBeUndefined();
+      expect(factOf(toCdEvent(fact))).toEqual({ fact });
+    }
+  });
+
+  it('never names a person in an id or a key', () => {
+    const ids = once.facts
+      .map(fact => `${fact.id} ${(fact.data as any).key ?? ''}`)
+      .join(' ');
+    expect(ids).not.toMatch(/\b(mia|ruth|otto|ines)\b/);
+  });
+});
+
+describe('the adapter on anything', () => {
+  it('never throws, and keeps the contract', () => {
+    const names = fc.constantFrom(
+      ...'object_kind object_attributes merge_request pipeline deployment deployable environment project builds jobs notes changes reviewers current approvals approval_summary rules approved_by author user id iid name stage status state source_branch target_branch body system created_at updated_at started_at finished_at queued_duration web_url sha ref when path_with_namespace deployment_id status_changed_at commits short_id authored_date'.split(
+        ' ',
+      ),
+    );
+    const anything = fc.letrec(tie => ({
+      any: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(
+          null,
+          1,
+          -1,
+          'merge_request',
+          'pipeline',
+          'success',
+          'blocked',
+          'constructor',
+          'https://gitlab.example.com/a/b/-/jobs/1',
+          at('09:00'),
+          true,
+        ),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(names, tie('any'), { maxKeys: 8 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(anything, payload => {
+        const { facts } = adaptGitLab(payload, {
+          pathHint: 'projects/bank%2Fledger/merge_requests/12/notes',
+        });
+        for (const fact of facts) {
+          expect(
+            factSchemas[fact.type].safeParse(fact.data).error,
+          ).toBeUndefined();
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

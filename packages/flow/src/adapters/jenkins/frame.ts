@@ -1,0 +1,170 @@
+import { Instant } from '../../events/instant';
+import { FactData } from '../../events/factData';
+import { idIn, instantIn, textIn, Values } from '../reading';
+import { Address } from './address';
+import { Causes, causesOf, queuedFor, ticketsOf } from './causes';
+import { isGoingOn, outcomeOf } from './outcome';
+import { millisIn, moved } from './reads';
+import { Checkout, checkoutsIn, ownAmong } from './scm';
+import { runKey, Scope } from './scope';
+
+/** What is known of one build, each part from another answer. */
+export interface BuildParts {
+  /** `…/<n>/api/json`. */
+  build?: Values;
+  /** `…/<n>/wfapi/describe`. */
+  describe?: Values;
+  /** Builds that started it, the nearest first. */
+  upstream: readonly Values[];
+}
+
+/** What all facts of one build repeat. */
+export interface Frame {
+  run: string;
+  job: string;
+  build?: Values;
+  scope: Scope;
+  /** What it is of. */
+  checkout: Checkout;
+  /** Everything that it, and the builds that started it, checked out. */
+  checkouts: readonly Checkout[];
+  causes: Causes;
+  tickets: string[];
+  url?: string;
+  /** Not over yet: what is told of it now is not all there will be to tell. */
+  isOpen: boolean;
+  /** End of the ids of facts that are told with less than all knowledge. */
+  suffix: string;
+  queued?: Instant;
+  started?: Instant;
+  finished?: Instant;
+  outcome?: FactData['pipelinerun.finished']['outcome'];
+}
+
+/** The stage view has nothing to say of a build that is no pipeline. */
+const isPipeline = (build: Values) =>
+  /WorkflowRun$/.test(textIn(build, '_class') ?? 'WorkflowRun');
+
+/** It exists, and no executor took it yet. */
+const isWaiting = (describe: Values) =>
+  textIn(describe, 'status') === 'NOT_EXECUTED' &&
+  !millisIn(describe, 'durationMillis');
+
+function isOpen({ build, describe }: BuildParts): boolean {
+  const status = describe && textIn(describe, 'status');
+  if (build) {
+    return (
+      build.building === true ||
+      outcomeOf(textIn(build, 'result')) === undefined ||
+      isGoingOn(status)
+    );
+  }
+  return isGoingOn(status) || Boolean(describe && isWaiting(describe));
+}
+
+/**
+ * When a build was asked for.
+ *
+ * @remarks
+ * A build is given its number when it leaves the queue; what the Metrics
+ * plugin recorded lies before that. The stage view counts back from the start.
+ */
+function queuedAt(
+  { build, describe }: BuildParts,
+  started: Instant | undefined,
+  { context }: Scope,
+): Instant | undefined {
+  const numbered = build && instantIn(build, 'timestamp', context);
+  const before = build && queuedFor(build);
+  if (numbered && (before !== undefined || describe)) {
+    return moved(numbered, -(before ?? 0));
+  }
+  const wait = describe && millisIn(describe, 'queueDurationMillis');
+  return moved(started, wait === undefined ? undefined : -wait);
+}
+
+function instantsOf(parts: BuildParts, scope: Scope) {
+  const { build, describe } = parts;
+  const { context } = scope;
+  const waits = describe !== undefined && isWaiting(describe);
+  const told = describe && instantIn(describe, 'startTimeMillis', context);
+  const numbered = build && instantIn(build, 'timestamp', context);
+  const started = waits && isOpen(parts) ? undefined : told ?? numbered;
+  const lasted =
+    (describe && millisIn(describe, 'durationMillis')) ??
+    (build && millisIn(build, 'duration'));
+  return {
+    started,
+    // One that waits has no start to count back from: it was given its number then.
+    queued: waits && !build ? told : queuedAt(parts, started, scope),
+    finished:
+      (describe && instantIn(describe, 'endTimeMillis', context)) ??
+      moved(started, lasted),
+  };
+}
+
+/** The checkout of the build, or else of the nearest one that started it. */
+function checkoutOf({ build, upstream }: BuildParts, job: string): Checkout {
+  return (
+    [...(build ? [build] : []), ...upstream]
+      .map(each => ownAmong(checkoutsIn(each), job))
+      .find(each => each !== undefined) ?? {}
+  );
+}
+
+/**
+ * Which ids facts are told under.
+ *
+ * Of one that only one answer is about less is known than of one with both,
+ * and of an open build less than there will be, above all until it checks out
+ * what it is of: the poorer facts must not compete with the richer ones about
+ * the same occurrence.
+ */
+function suffixOf(
+  { build, describe }: BuildParts,
+  { isOpen: open, checkout }: Pick<Frame, 'isOpen' | 'checkout'>,
+): string {
+  const missing = [
+    ...(build ? [] : ['build']),
+    ...(describe || (build && !isPipeline(build)) ? [] : ['stages']),
+  ];
+  const without = missing.length ? `/without-${missing.join('-')}` : '';
+  return open
+    ? `${without}/open/${checkout.headSha?.slice(0, 12) ?? 'unknown'}`
+    : without;
+}
+
+/** Puts together what the answers about one build say of the whole of it. */
+export function frameOf(
+  parts: BuildParts,
+  { job, number }: Required<Pick<Address, 'job' | 'number'>>,
+  scope: Scope,
+): Frame {
+  const { build, describe } = parts;
+  const open = isOpen(parts);
+  const checkout = checkoutOf(parts, job);
+  const result =
+    (build && textIn(build, 'result')) ??
+    (describe && textIn(describe, 'status'));
+  return {
+    run: runKey(job, number),
+    job,
+    build,
+    scope,
+    checkout,
+    checkouts: [...(build ? [build] : []), ...parts.upstream].flatMap(
+      checkoutsIn,
+    ),
+    causes: build ? causesOf(build, scope.context) : {},
+    // More may be checked out until it is over.
+    tickets: build && !open ? ticketsOf(build) : [],
+    url: build && textIn(build, 'url'),
+    isOpen: open,
+    suffix: suffixOf(parts, { isOpen: open, checkout }),
+    ...instantsOf(parts, scope),
+    outcome: open ? undefined : outcomeOf(result),
+  };
+}
+
+/** The number of a build as the API writes it. */
+export const numberOf = (build: Values) => idIn(build, 'number');

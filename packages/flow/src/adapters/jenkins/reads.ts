@@ -1,0 +1,17 @@
+import { Instant } from '../../events/instant';
+import { Values } from '../reading';
+
+/** A count of milliseconds; undefined where there is none. */
+export function millisIn(values: Values, field: string): number | undefined {
+  const value = values[field];
+  return typeof value === 'number' && value >= 0 && value < 8.64e15
+    ? value
+    : undefined;
+}
+
+/** An instant some milliseconds away; undefined where either is not known. */
+export const moved = (
+  at: Instant | undefined,
+  by: number | undefined,
+): Instant | undefined =>
+  at && by !== undefined ? { ...at, time: at.time + by } : undefined;

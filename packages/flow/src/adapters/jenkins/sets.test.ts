@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { factOf } from '../../events/factOf';
+import { factSchemas } from '../../events/factData';
+import { toCdEvent } from '../../events/toCdEvent';
+import { collectFacts } from '../collect';
+import { adaptJenkins } from './adaptJenkins';
+import {
+  build,
+  deploys,
+  describeRun,
+  input,
+  interrupted,
+  production,
+  rejectedBy,
+  stage,
+  wholeBuild,
+} from './__testUtils__/payloads';
+
+const context = {
+  deploymentStages: deploys,
+  source: 'jenkins:ci.example.com/jenkins',
+};
+
+const running = { building: true, result: null, duration: 0, actions: [] };
+
+const goingOn = (status: string, steps: object[]) => ({
+  build: { ...running, actions: build().actions },
+  describe: {
+    status,
+    stages: [
+      stage('8', 'Build', '09:20', '10:00'),
+      stage('20', 'Production', '10:00', '10:30', { status }),
+    ],
+  },
+  nodes: [production(steps, { status })],
+});
+
+/** One build as it was seen again and again, and as it was exported. */
+const payloads: unknown[] = [
+  // Nothing is checked out yet.
+  wholeBuild({
+    build: running,
+    describe: { status: 'IN_PROGRESS', stages: [] },
+    nodes: [],
+  }),
+  wholeBuild(
+    goingOn('PAUSED_PENDING_INPUT', [
+      input('21', '10:10', 20, { status: 'PAUSED_PENDING_INPUT' }),
+    ]),
+  ),
+  wholeBuild(goingOn('IN_PROGRESS', [input('21', '10:10', 30)])),
+  wholeBuild(),
+  build(),
+  describeRun(),
+  production(),
+  [describeRun()],
+];
+
+const another = wholeBuild({
+  build: {
+    number: 13,
+    result: 'ABORTED',
+    actions: [interrupted(rejectedBy('ruth'))],
+  },
+  describe: { status: 'ABORTED' },
+  nodes: [production([input('21', '10:10', 30, { status: 'ABORTED' })])],
+});
+
+const adapted = (payload: unknown) => adaptJenkins(payload, context);
+
+describe('a set of payloads', () => {
+  const once = collectFacts([...payloads, another].map(adapted));
+
+  it('gives the same facts in any order and however often', () => {
+    const thrice = [...payloads, ...payloads, ...payloads, another];
+    const orders = fc.shuffledSubarray(thrice, { minLength: thrice.length });
+    fc.assert(
+      fc.property(orders, order => {
+        expect(collectFacts(order.map(adapted)).facts).toEqual(once.facts);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agrees with itself, however early a build was looked at', () => {
+    expect(once.conflicting).toBe(0);
+    expect(once.unrecognised).toEqual([]);
+  });
+
+  it('keeps the contract, and survives the way through events', () => {
+    for (const fact of once.facts) {
+      expect(factSchemas[fact.type].safeParse(fact.data).error).toBeUndefined();
+      expect(factOf(toCdEvent(fact))).toEqual({ fact });
+    }
+  });
+
+  it('never names a person in an id or a key', () => {
+    const ids = once.facts
+      .map(fact => `${fact.id} ${(fact.data as any).key ?? ''}`)
+      .join(' ');
+    expect(ids).not.toMatch(/mia|ruth/);
+  });
+});
+
+describe('anything', () => {
+  it('never throws, and keeps the contract', () => {
+    const names = fc.constantFrom(
+      'build',
+      'describe',
+      'nodes',
+      'upstream',
+      'stages',
+      'stageFlowNodes',
+      'parentNodes',
+      'actions',
+      'causes',
+      'lastBuiltRevision',
+      'remoteUrls',
+      'buildsByBranchName',
+      '_class',
+      '_links',
+      'self',
+      'href',
+      'url',
+      'id',
+      'name',
+      'number',
+      'status',
+      'result',
+      'timestamp',
+      'startTimeMillis',
+      'durationMillis',
+      'pauseDurationMillis',
+      'queueDurationMillis',
+      'user',
+      'absoluteUrl',
+      'parameterDescription',
+    );
+    const anything = fc.letrec(tie => ({
+      any: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom(
+          null,
+          1,
+          -1,
+          9e15,
+          1_772_442_000_000,
+          'https://ci.example.com/job/a/1/',
+          '/job/%E0%A4%A/1/',
+          'PAUSED_PENDING_INPUT',
+          'ABORTED',
+          'jenkins.model.InterruptedBuildAction',
+          true,
+        ),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(names, tie('any'), { maxKeys: 8 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(anything, payload => {
+        const { facts } = adaptJenkins(payload, {
+          pathHint: 'job/a/1/x.json',
+          deploymentStages: [{ job: '*', stage: '*', environment: 'x' }],
+        });
+        for (const fact of facts) {
+          expect(
+            factSchemas[fact.type].safeParse(fact.data).error,
+          ).toBeUndefined();
+          expect(Number.isFinite(fact.time)).toBe(true);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
