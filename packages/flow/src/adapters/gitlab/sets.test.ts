@@ -154,7 +154,7 @@ describe('the adapter on anything', () => {
           true,
         ),
         fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(names, tie('any'), { maxKeys: 8 }),
+        fc.dictionary(names, tie('any'), { maxKeys: 8, noNullPrototype: true }),
       ),
     })).any;
     fc.assert(

@@ -153,7 +153,7 @@ describe('anything', () => {
           true,
         ),
         fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(names, tie('any'), { maxKeys: 8 }),
+        fc.dictionary(names, tie('any'), { maxKeys: 8, noNullPrototype: true }),
       ),
     })).any;
     fc.assert(

@@ -220,7 +220,7 @@ describe('facts', () => {
         fc.constantFrom(null, 1, true, '', 'c1', 'CHG0030001', 'requested'),
         fc.constantFrom('2026-03-02 09:00:00', '-4', 'change_request', 'state'),
         fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(field, tie('any'), { maxKeys: 8 }),
+        fc.dictionary(field, tie('any'), { maxKeys: 8, noNullPrototype: true }),
       ),
     })).any;
     fc.assert(
