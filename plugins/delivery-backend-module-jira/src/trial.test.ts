@@ -33,7 +33,7 @@ const MODULE = '@delivery-stack/backstage-plugin-delivery-backend-module-jira';
 const SOURCE = 'jira-main';
 const SECRET = 'only the site knows';
 const NOW = MONDAY + 60 * DAY;
-const TICKETS = 70;
+const TICKETS = 52;
 
 const created = (number: number) => MONDAY + number * 6 * HOUR;
 
@@ -131,22 +131,41 @@ describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
     return trial;
   }
 
-  /** What a run that nothing disturbs tells. */
-  async function undisturbed(site: JiraSite) {
+  const told = new Map<string, ReturnType<typeof tell>>();
+
+  /** What a run that nothing disturbs tells; the same whichever test asks. */
+  function undisturbed(
+    deployment: 'cloud' | 'dataCenter' = 'cloud',
+    tickets = TICKETS,
+  ) {
+    const key = `${deployment} ${tickets}`;
+    const known = told.get(key) ?? tell(filledSite(deployment, tickets));
+    told.set(key, known);
+    return known;
+  }
+
+  async function tell(site: JiraSite) {
     const served = await serve(site);
     const trial = await trialOf(served, await databases.init(databaseId));
     await trial.runSource(SOURCE);
+    const requests = served.server.requests.length;
     await trial.settle();
-    return { trial, served, figures: await trial.figures() };
+    return { figures: await trial.figures(), requests };
   }
 
   const eventsIn = async (knex: Knex) =>
     Number((await knex('event').count({ n: '*' }))[0].n);
 
-  it.each(['cloud', 'dataCenter'] as const)(
+  // The API differs, and the store does not care: one of them twice is enough.
+  const deployments =
+    databaseId === 'SQLITE_3'
+      ? (['cloud', 'dataCenter'] as const)
+      : (['cloud'] as const);
+
+  it.each(deployments)(
     'should tell the same through every fault, and an expired token (%s)',
     async deployment => {
-      const clean = await undisturbed(filledSite(deployment));
+      const clean = await undisturbed(deployment);
       expect(Object.keys(clean.figures).length).toBeGreaterThan(TICKETS);
       const served = await serve(
         filledSite(deployment),
@@ -167,9 +186,7 @@ describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
         { status: 'failed', problems: [{ code: 'unauthorized' }] },
       ]);
       good.forEach(each => access.accepted.add(each));
-      for (let runs = 0; runs < 3; runs += 1) {
-        await trial.runSource(SOURCE);
-      }
+      await trial.runSource(SOURCE);
       expect(await trial.sources()).toMatchObject([{ status: 'ok' }]);
       const seen = new Set(server.requests.map(each => each.status));
       expect([...seen]).toEqual(
@@ -181,16 +198,16 @@ describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
   );
 
   it('should tell the same of webhooks in any order, and refuse forged ones', async () => {
-    const clean = await undisturbed(filledSite('cloud'));
+    const clean = await undisturbed();
     const site = filledSite('cloud', 20);
     const served = await serve(site);
     const knex = await databases.init(databaseId);
     const trial = await trialOf(served, knex);
     await trial.runSource(SOURCE);
-    const told = [];
+    const sent = [];
     for (let number = 21; number <= TICKETS; number += 1) {
       site.put(theTicket(number));
-      told.push(
+      sent.push(
         issueWebhook(theTicket(number), 'jira:issue_updated'),
         issueWebhook(theTicket(number), 'jira:issue_created'),
       );
@@ -200,10 +217,10 @@ describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
       return trial.webhook(SOURCE, signed.body, signed.headers);
     };
     const before = await eventsIn(knex);
-    expect(await send(told[0], 'guessed')).toBe(401);
-    expect(await trial.webhook(SOURCE, JSON.stringify(told[0]), {})).toBe(401);
+    expect(await send(sent[0], 'guessed')).toBe(401);
+    expect(await trial.webhook(SOURCE, JSON.stringify(sent[0]), {})).toBe(401);
     expect(await eventsIn(knex)).toBe(before);
-    for (const body of [...told.reverse(), ...told.slice(0, 9)]) {
+    for (const body of [...sent.reverse(), ...sent.slice(0, 9)]) {
       expect(await send(body, SECRET)).toBe(202);
     }
     await trial.fulfil(SOURCE);
@@ -215,14 +232,13 @@ describe.each(databases.eachSupportedId())('Jira on %p', databaseId => {
 
   it('should lose and repeat nothing when it is killed in the middle', async () => {
     // Pages enough that some are stored while the last one is asked for.
-    const site = filledSite('cloud', 3 * TICKETS);
-    const clean = await undisturbed(site);
-    const served = await serve(site);
+    const clean = await undisturbed('cloud', 2 * TICKETS);
+    const served = await serve(filledSite('cloud', 2 * TICKETS));
     const empty = await databases.init(databaseId);
     const { database, knex } = await openLasting(empty, opened);
     const killed = await runKilled({
       server: served.server,
-      after: clean.served.server.requests.length - 1,
+      after: clean.requests - 1,
       database,
       module: MODULE,
       delivery: deliveryOf(served),
