@@ -8,12 +8,11 @@ import { nodes } from './nodes';
  * A number such as `CHG0030001` is told from an issue key by its missing dash,
  * and from a word by its zeros and digits.
  */
-const NUMBER = /(?<![A-Za-z0-9])([A-Z]{2,10}[0-9]{5,12})(?![A-Za-z0-9])/g;
-
 const WHOLE_NUMBER = /^[A-Z]{2,10}[0-9]{5,12}$/;
 
 /** What texts may name: anything else that looks like it is a part number or a hash. */
-const NAMED = /^(CHG|CTASK|RITM|REQ|SCTASK)/;
+const NAMED =
+  /(?<![A-Za-z0-9])((?:CHG|CTASK|RITM|REQ|SCTASK)\d{5,12})(?![A-Za-z0-9])/g;
 
 /** Records that one text may name; more of them is a list of releases. */
 const MOST_NAMED = 20;
@@ -25,6 +24,10 @@ const CORRELATES = /^correlates with$/i;
 const CORRELATED = /^is correlated with$/i;
 
 type Links = ReadonlyArray<{ type: string; key: string }>;
+
+/** Numbers of records that a text names, sorted. */
+export const recordNumbersIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(NAMED)].map(([, number]) => number))].sort();
 
 /** Whether a ticket's key is the number of a record. */
 export const isRecordNumber = (key: string) => WHOLE_NUMBER.test(key);
@@ -55,15 +58,8 @@ export const correlatedRecords = (links: Links): string[] =>
  */
 export function recordsNamedBy(fact: AnyFact): string[] {
   const { title, branch, message } = fact.data as Record<string, string>;
-  const found = new Set<string>();
-  for (const text of [title, branch, message]) {
-    for (const [, number] of text?.matchAll(NUMBER) ?? []) {
-      if (NAMED.test(number)) {
-        found.add(number);
-      }
-    }
-  }
-  return found.size > MOST_NAMED ? [] : [...found].sort();
+  const found = recordNumbersIn([title, branch, message].join('\n'));
+  return found.length > MOST_NAMED ? [] : found;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { FactData } from '../../events/factData';
+import { recordNumbersIn } from '../../link/records';
 import { recordIn, recordsIn, textIn } from '../reading';
 import { Issue } from './issue';
 
@@ -10,10 +11,6 @@ const CHANGE_PAGES = [
   /^https?:\/\/[^/?#]+\/[^?#]+?\/-\/(?:merge_requests\/\d+|commit\/[0-9a-f]{7,64})(?![^/?#])/,
   /^https?:\/\/[^/?#]+\/[^?#]+?\/_git\/[^/?#]+\/(?:pullrequest\/\d+|commit\/[0-9a-f]{7,64})(?![^/?#])/,
 ];
-
-/** Records that may be linked; the number may stand in a title or in a query. */
-const RECORD =
-  /(?<![A-Za-z0-9])((?:CHG|CTASK|RITM|REQ|SCTASK)\d{5,12})(?![A-Za-z0-9])/g;
 
 const MOST_CHANGES = 200;
 
@@ -40,15 +37,14 @@ export function changesLinkedBy(issue: Issue): string[] {
   return [...new Set(found)].sort().slice(0, MOST_CHANGES);
 }
 
-/** Records of a service-management tool that an issue links, named by its number. */
+/** Records of a service-management tool that an issue links; the number may stand in a title or in a query. */
 export function recordsLinkedBy(issue: Issue): Links {
-  const numbers = pagesOf(issue).flatMap(page => {
-    const text = `${textIn(page, 'title') ?? ''} ${decoded(
-      textIn(page, 'url') ?? '',
-    )}`;
-    return [...text.matchAll(RECORD)].map(([, number]) => number);
-  });
-  return [...new Set(numbers)]
-    .sort()
-    .map(key => ({ type: 'is correlated with', key }));
+  const texts = pagesOf(issue).map(
+    page =>
+      `${textIn(page, 'title') ?? ''} ${decoded(textIn(page, 'url') ?? '')}`,
+  );
+  return recordNumbersIn(texts.join('\n')).map(key => ({
+    type: 'is correlated with',
+    key,
+  }));
 }

@@ -1,9 +1,9 @@
 import { AnyFact } from '../../events/fact';
+import { isRecordNumber } from '../../link/records';
 import { approvalFacts, Comments } from './approvalFacts';
 import { ApprovalUnit, groupNameOf, unitOf } from './approvalUnit';
 import { Bundle } from './bundle';
 import { displayIn, instantOf, personIn, Row, valueIn } from './row';
-import { isNumber } from './tables';
 
 /** Names of approvals that no group and no step of a workflow gives one. */
 const INDIVIDUAL = 'Individual approval';
@@ -26,7 +26,7 @@ function aboutOf(row: Row, bundle: Bundle): About | undefined {
   // `document_id` reads `Change Request: CHG0030001`.
   const read = displayIn(row, field)
     ?.split(/[\s:]+/)
-    .findLast(isNumber);
+    .findLast(isRecordNumber);
   const number = bundle.numberOf(id) ?? read;
   return number ? { id, number } : undefined;
 }

@@ -1,10 +1,11 @@
+import { isRecordNumber } from '../../link/records';
 import { AdapterContext } from '../context';
 import { isRecord, Values } from '../reading';
 import { Instance, instanceOf } from './address';
 import { Audit } from './audit';
 import { Labels, labelsOf } from './labels';
 import { displayIn, Row, valueIn } from './row';
-import { isNumber, isTableName, TableName, taskTables } from './tables';
+import { isTableName, TableName, taskTables } from './tables';
 
 /** Records by table, of one payload or of answers that belong together. */
 export type Tables = Map<TableName, Row[]>;
@@ -51,7 +52,7 @@ export function tablesIn(payload: Values): Tables {
 
 /** `CHG0030001/sys_audit.json`: whose the rows of a file are. */
 const numberHinted = (pathHint: string | undefined) =>
-  pathHint?.split(/[^A-Za-z0-9]+/).findLast(isNumber);
+  pathHint?.split(/[^A-Za-z0-9]+/).findLast(isRecordNumber);
 
 function numbersOf(tables: Tables): Map<string, string> {
   const numbers = new Map<string, string>();

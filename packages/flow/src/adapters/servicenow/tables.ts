@@ -1,4 +1,3 @@
-import { nameMatcher } from '../../config/names';
 import { displayIn, Row, valueIn } from './row';
 
 /** What is built into a table of tickets. */
@@ -131,9 +130,6 @@ export const isTableName = (name: string): boolean =>
   known.has(name) ||
   (relatedTables as readonly string[]).includes(name) ||
   name in unusedTables;
-
-/** `CHG0030001` alone: what a record is called. */
-export const isNumber = nameMatcher(['/^[A-Z]{2,10}[0-9]{5,12}$/']);
 
 /** The table that a record is of, as far as it says so. */
 export function tableOf(row: Row, pathHint = ''): TableName | undefined {

@@ -1,9 +1,10 @@
 import { FactData } from '../../events/factData';
 import { mentionsIn } from '../../link/mentions';
+import { isRecordNumber } from '../../link/records';
 import { pageOf } from './address';
 import { Bundle } from './bundle';
 import { displayIn, Row, short, valueIn } from './row';
-import { isNumber, TaskTable } from './tables';
+import { TaskTable } from './tables';
 
 type Ticket = FactData['ticket.updated'];
 
@@ -61,7 +62,7 @@ function linksOf({ row, table, number }: Task): Ticket['links'] {
   // A request's number in the correlation is a record like any other.
   const correlated = displayIn(row, 'correlation_id');
   const records = [whole, correlated].filter(
-    key => key !== undefined && isNumber(key) && key !== number,
+    key => key !== undefined && isRecordNumber(key) && key !== number,
   ) as string[];
   return [...new Set([...keysIn(row), ...records])].map(key => ({
     type: 'correlates with',
