@@ -1,7 +1,8 @@
 import { Values } from '../reading';
+import { reasonAmong, UnusedShape } from '../unused';
 
 /** Fields that name an object of an answer that is known and not used. */
-const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
+const unused: readonly UnusedShape[] = [
   {
     fields: ['vote', 'reviewerUrl'],
     why: 'reviewers: a vote carries no time; the threads of its pull request tell when it was cast',
@@ -66,4 +67,4 @@ const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
 
 /** Why a known object is not used; undefined where it is none of these. */
 export const reasonUnused = (payload: Values): string | undefined =>
-  unused.find(({ fields }) => fields.every(field => field in payload))?.why;
+  reasonAmong(unused, payload);

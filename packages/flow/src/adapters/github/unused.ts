@@ -1,7 +1,8 @@
 import { isRecord, Values } from '../reading';
+import { reasonAmong, UnusedShape } from '../unused';
 
 /** Fields that name a webhook, or an object of an answer, that is known and not used. */
-const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
+const unused: readonly UnusedShape[] = [
   {
     fields: ['check_run'],
     why: 'check_run: automated checks are read as workflow runs and jobs',
@@ -81,12 +82,9 @@ const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
   },
 ];
 
-const has = (payload: Values, fields: readonly string[]) =>
-  fields.every(field => field in payload);
-
 /** Why a known payload is not used; undefined where it is not one of these. */
 export function reasonUnused(payload: Values): string | undefined {
-  const reason = unused.find(({ fields }) => has(payload, fields))?.why;
+  const reason = reasonAmong(unused, payload);
   if (reason) {
     return reason;
   }

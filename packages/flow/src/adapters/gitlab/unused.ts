@@ -1,7 +1,8 @@
 import { Values } from '../reading';
+import { reasonAmong, UnusedShape } from '../unused';
 
 /** Fields that name an object of an answer that is known and not used. */
-const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
+const unused: readonly UnusedShape[] = [
   {
     fields: ['iid', 'title', 'state'],
     why: 'issues: tickets are read from the ticket system',
@@ -70,7 +71,7 @@ const unused: ReadonlyArray<{ fields: readonly string[]; why: string }> = [
 
 /** Why a known object is not used; undefined where it is none of these. */
 export const reasonUnused = (payload: Values): string | undefined =>
-  unused.find(({ fields }) => fields.every(field => field in payload))?.why;
+  reasonAmong(unused, payload);
 
 /** Webhooks that are known and not used, by their kind. */
 export const unusedHooks: Readonly<Record<string, string>> = {
