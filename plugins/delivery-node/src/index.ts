@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './config';
 export { deliveryEventSourceExtensionPoint } from './extensionPoints';
 export * from './http';
 export * from './projects';

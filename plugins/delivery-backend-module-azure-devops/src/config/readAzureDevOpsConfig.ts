@@ -1,24 +1,18 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   ProjectSelection,
+  readNames,
   readProjectSelection,
+  readSourceSettings,
+  SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
-import { nameMatcher } from '@delivery-stack/flow';
 
 const SECTION = 'delivery.sources.azureDevOps';
 const CLOUD = 'dev.azure.com';
 
 /** One organisation, as it is configured. @internal */
-export interface AzureDevOpsConfig {
-  /** Id of the source: `azure-devops-<connection>`. */
-  id: string;
-  title: string;
+export interface AzureDevOpsConfig extends SourceSettings {
   /** Where people and `integrations.azure` find it; without a slash at its end. */
   organizationUrl: string;
   /** Source of its facts: `azure-devops:<host>/<organization>`. */
@@ -31,12 +25,7 @@ export interface AzureDevOpsConfig {
   token?: string;
   projects: ProjectSelection;
   releases: boolean;
-  /** Milliseconds. */
-  since: number;
-  /** Milliseconds. */
-  requestTimeout: number;
-  schedule: SchedulerServiceTaskScheduleDefinition;
-  webhooks: { secret?: string; username?: string; topic?: string };
+  webhooks: SourceSettings['webhooks'] & { username?: string };
   reading: Reading;
 }
 
@@ -45,12 +34,6 @@ export interface Reading {
   bots: string[];
   scaffolderAuthors: string[];
 }
-
-const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 10 },
-  timeout: { minutes: 30 },
-  scope: 'global',
-};
 
 function addressIn(config: Config, at: string): string | undefined {
   const text = config.getOptionalString('apiBaseUrl')?.replace(/\/+$/, '');
@@ -83,17 +66,6 @@ function hostIn(config: Config, at: string): string {
   return host.toLocaleLowerCase('en-US');
 }
 
-function durationIn(
-  config: Config,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  const duration = config.has(key)
-    ? readDurationFromConfig(config, { key })
-    : fallback;
-  return durationToMilliseconds(duration);
-}
-
 /** Where the organisation is, for people and for us. */
 function placesIn(config: Config, at: string) {
   const host = hostIn(config, at);
@@ -117,44 +89,25 @@ function readConnection(
   reading: Reading,
 ): AzureDevOpsConfig {
   const at = `${SECTION}.${name}`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    throw new InputError(
-      `${at}: an id is kebab-case, like bank-test; it names the webhook's path`,
-    );
-  }
+  const settings = readSourceSettings(config, {
+    vendor: 'azure-devops',
+    product: 'Azure DevOps',
+    name,
+    at,
+  });
   return {
-    id: `azure-devops-${name}`,
-    title: `Azure DevOps (${name})`,
+    ...settings,
     ...placesIn(config, at),
     apiVersion: config.getOptionalString('apiVersion') ?? '7.1',
     token: config.getOptionalString('token'),
     projects: readProjectSelection(config),
     releases: config.getOptionalBoolean('releases') ?? true,
-    since: durationIn(config, 'since', { days: 90 }),
-    requestTimeout: durationIn(config, 'requestTimeout', { seconds: 30 }),
-    schedule: config.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig('schedule'),
-        )
-      : defaultSchedule,
     webhooks: {
-      secret: config.getOptionalString('webhooks.secret'),
+      ...settings.webhooks,
       username: config.getOptionalString('webhooks.username'),
-      topic: config.getOptionalString('webhooks.topic'),
     },
     reading,
   };
-}
-
-function namesIn(config: Config, key: string): string[] {
-  const value = config.getOptional(key);
-  const names =
-    typeof value === 'string'
-      ? [value]
-      : config.getOptionalStringArray(key) ?? [];
-  // A pattern that cannot be read is named by the delivery backend.
-  nameMatcher(names);
-  return names;
 }
 
 /**
@@ -169,8 +122,8 @@ export function readAzureDevOpsConfig(config: Config): AzureDevOpsConfig[] {
     return [];
   }
   const reading = {
-    bots: namesIn(config, 'delivery.bots'),
-    scaffolderAuthors: namesIn(config, 'delivery.scaffolderAuthors'),
+    bots: readNames(config, 'delivery.bots'),
+    scaffolderAuthors: readNames(config, 'delivery.scaffolderAuthors'),
   };
   return section
     .keys()

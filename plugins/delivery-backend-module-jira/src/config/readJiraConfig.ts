@@ -1,13 +1,11 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   ProjectSelection,
   readProjectSelection,
+  readSourceAddress,
+  readSourceSettings,
+  SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { AdapterContext } from '@delivery-stack/flow/adapters';
 import { authorizationIn } from './authorizationIn';
@@ -19,10 +17,7 @@ const SECTION = 'delivery.sources.jira';
 export type JiraDeployment = 'cloud' | 'dataCenter';
 
 /** One site, as it is configured. @internal */
-export interface JiraConfig {
-  /** Id of the source: `jira-<connection>`. */
-  id: string;
-  title: string;
+export interface JiraConfig extends SourceSettings {
   /** Where people open issues; without a slash at its end. */
   baseUrl: string;
   /** Where the API is asked; without a slash at its end. */
@@ -31,35 +26,12 @@ export interface JiraConfig {
   /** Value of the header of that name, as it is configured now. */
   authorization: () => string;
   projects: ProjectSelection;
-  /** Milliseconds. */
-  since: number;
   approvals: boolean;
-  /** Milliseconds. */
-  requestTimeout: number;
-  schedule: SchedulerServiceTaskScheduleDefinition;
-  webhooks: { secret?: string; topic?: string };
   /** How issues are read: the same keys that the command line reads. */
   reading: Pick<
     AdapterContext,
     'bots' | 'needField' | 'epicField' | 'riskField'
   >;
-}
-
-const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 10 },
-  timeout: { minutes: 30 },
-  scope: 'global',
-};
-
-function addressIn(config: Config, key: string, at: string): string {
-  const text = config.getString(key).replace(/\/+$/, '');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
-    throw new InputError(
-      `${at}.${key}: write the address of the site, like https://bank.atlassian.net`,
-    );
-  }
-  return text;
 }
 
 function deploymentIn(
@@ -82,17 +54,6 @@ function deploymentIn(
   return configured;
 }
 
-function durationIn(
-  config: Config,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  const duration = config.has(key)
-    ? readDurationFromConfig(config, { key })
-    : fallback;
-  return durationToMilliseconds(duration);
-}
-
 function readConnection(
   root: Config,
   name: string,
@@ -100,35 +61,25 @@ function readConnection(
 ): JiraConfig {
   const at = `${SECTION}.${name}`;
   const config = root.getConfig(at);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    throw new InputError(
-      `${at}: an id is kebab-case, like bank-test; it names the webhook's path`,
-    );
-  }
-  const baseUrl = addressIn(config, 'baseUrl', at);
+  const settings = readSourceSettings(config, {
+    vendor: 'jira',
+    product: 'Jira',
+    name,
+    at,
+  });
+  const site = { at, example: 'the site, like https://bank.atlassian.net' };
+  const baseUrl = readSourceAddress(config, 'baseUrl', site);
   const apiBaseUrl = config.has('apiBaseUrl')
-    ? addressIn(config, 'apiBaseUrl', at)
+    ? readSourceAddress(config, 'apiBaseUrl', site)
     : baseUrl;
   return {
-    id: `jira-${name}`,
-    title: `Jira (${name})`,
+    ...settings,
     baseUrl,
     apiBaseUrl,
     deployment: deploymentIn(config, apiBaseUrl, at),
     authorization: authorizationIn(config, at),
     projects: readProjectSelection(root, `${at}.projects`),
-    since: durationIn(config, 'since', { days: 90 }),
     approvals: config.getOptionalBoolean('approvals') ?? true,
-    requestTimeout: durationIn(config, 'requestTimeout', { seconds: 30 }),
-    schedule: config.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig('schedule'),
-        )
-      : defaultSchedule,
-    webhooks: {
-      secret: config.getOptionalString('webhooks.secret'),
-      topic: config.getOptionalString('webhooks.topic'),
-    },
     reading,
   };
 }

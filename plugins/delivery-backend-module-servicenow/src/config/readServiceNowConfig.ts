@@ -1,16 +1,14 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   ProjectSelection,
   projectSelectionOf,
+  readNames,
   readProjectSelection,
+  readSourceAddress,
+  readSourceSettings,
+  SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
-import { nameMatcher } from '@delivery-stack/flow';
 import { readCredentials, ServiceNowCredentials } from './credentials';
 
 const SECTION = 'delivery.sources.servicenow';
@@ -26,10 +24,7 @@ export const ticketTables = [
 export type TicketTable = (typeof ticketTables)[number];
 
 /** One instance, as it is configured. @internal */
-export interface ServiceNowConfig {
-  /** Id of the source: `servicenow-<connection>`. */
-  id: string;
-  title: string;
+export interface ServiceNowConfig extends SourceSettings {
   /** Where people open records; without a slash at its end. */
   baseUrl: string;
   /** Where the API is asked; without a slash at its end. */
@@ -40,42 +35,8 @@ export interface ServiceNowConfig {
   catalogItems?: ProjectSelection;
   queries: Partial<Record<TicketTable, string>>;
   keyFields: string[];
-  /** Milliseconds. */
-  since: number;
-  /** Milliseconds. */
-  requestTimeout: number;
-  schedule: SchedulerServiceTaskScheduleDefinition;
-  webhooks: { secret?: string; topic?: string };
   /** Accounts that are not people. */
   bots: string[];
-}
-
-const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 10 },
-  timeout: { minutes: 30 },
-  scope: 'global',
-};
-
-function addressIn(config: Config, key: string, at: string): string {
-  const text = config.getString(key).replace(/\/+$/, '');
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
-    throw new InputError(
-      `${at}.${key}: write the address of the instance, like https://bank.service-now.com`,
-    );
-  }
-  return text;
-}
-
-function durationIn(
-  config: Config,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  const duration = config.has(key)
-    ? readDurationFromConfig(config, { key })
-    : fallback;
-  return durationToMilliseconds(duration);
 }
 
 /** A query is put into ours: an order or an alternative would undo its limits. */
@@ -136,48 +97,30 @@ function readConnection(
   bots: string[],
 ): ServiceNowConfig {
   const at = `${SECTION}.${name}`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    throw new InputError(
-      `${at}: an id is kebab-case, like bank-test; it names the webhook's path`,
-    );
-  }
-  const baseUrl = addressIn(config, 'baseUrl', at);
+  const settings = readSourceSettings(config, {
+    vendor: 'servicenow',
+    product: 'ServiceNow',
+    name,
+    at,
+  });
+  const instance = {
+    at,
+    example: 'the instance, like https://bank.service-now.com',
+  };
+  const baseUrl = readSourceAddress(config, 'baseUrl', instance);
   return {
-    id: `servicenow-${name}`,
-    title: `ServiceNow (${name})`,
+    ...settings,
     baseUrl,
     apiBaseUrl: config.has('apiBaseUrl')
-      ? addressIn(config, 'apiBaseUrl', at)
+      ? readSourceAddress(config, 'apiBaseUrl', instance)
       : baseUrl,
     credentials: readCredentials(config.getConfig('credentials'), at),
     projects: readProjectSelection(config),
     catalogItems: catalogItemsIn(config, at),
     queries: queriesIn(config.getOptionalConfig('queries'), at),
     keyFields: keyFieldsIn(config, at),
-    since: durationIn(config, 'since', { days: 90 }),
-    requestTimeout: durationIn(config, 'requestTimeout', { seconds: 30 }),
-    schedule: config.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig('schedule'),
-        )
-      : defaultSchedule,
-    webhooks: {
-      secret: config.getOptionalString('webhooks.secret'),
-      topic: config.getOptionalString('webhooks.topic'),
-    },
     bots,
   };
-}
-
-function botsIn(config: Config): string[] {
-  const value = config.getOptional('delivery.bots');
-  const bots =
-    typeof value === 'string'
-      ? [value]
-      : config.getOptionalStringArray('delivery.bots') ?? [];
-  // A pattern that cannot be read is named by the delivery backend.
-  nameMatcher(bots);
-  return bots;
 }
 
 /**
@@ -188,7 +131,7 @@ function botsIn(config: Config): string[] {
  */
 export function readServiceNowConfig(config: Config): ServiceNowConfig[] {
   const section = config.getOptionalConfig(SECTION);
-  const bots = section ? botsIn(config) : [];
+  const bots = section ? readNames(config, 'delivery.bots') : [];
   return (section?.keys() ?? []).map(name =>
     readConnection(name, section!.getConfig(name), bots),
   );
