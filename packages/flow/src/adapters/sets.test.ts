@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { factSchemas } from '../events/factData';
-import { factOf } from '../events/factOf';
-import { toCdEvent } from '../events/toCdEvent';
 import * as github from './__testUtils__/github';
 import * as jira from './__testUtils__/jira';
+import { describeSet, contractFaults } from './__testUtils__/setLaws';
 import { at } from './__testUtils__/told';
 import { Adaptation } from './adaptation';
-import { collectFacts } from './collect';
 import { adaptGitHub } from './github';
 import { adaptJira } from './jira';
 
@@ -92,43 +89,9 @@ const payloads: Array<() => Adaptation> = [
     }),
 ];
 
-describe('a set of payloads', () => {
-  const once = collectFacts(payloads.map(adapt => adapt()));
-
-  it('gives the same facts in any order and however often', () => {
-    const orders = fc.shuffledSubarray(
-      [...payloads, ...payloads, ...payloads],
-      { minLength: payloads.length * 3 },
-    );
-    fc.assert(
-      fc.property(orders, order => {
-        const again = collectFacts(order.map(adapt => adapt()));
-        expect(again.facts).toEqual(once.facts);
-        expect(again.conflicting).toBe(once.conflicting);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('agrees with itself: no occurrence is told in two ways', () => {
-    expect(once.conflicting).toBe(0);
-    expect(once.unrecognised).toEqual([]);
-    expect(once.duplicates).toBeGreaterThan(10);
-  });
-
-  it('keeps the contract, and survives the way through events', () => {
-    for (const fact of once.facts) {
-      expect(factSchemas[fact.type].safeParse(fact.data).error).toBeUndefined();
-      expect(factOf(toCdEvent(fact))).toEqual({ fact });
-    }
-  });
-
-  it('never names a person in an id or a key', () => {
-    const ids = once.facts
-      .map(fact => `${fact.id} ${(fact.data as any).key ?? ''}`)
-      .join(' ');
-    expect(ids).not.toMatch(/mia|ruth|otto|ines/);
-  });
+describeSet({
+  adapted: () => payloads.map(adapt => adapt()),
+  people: /mia|ruth|otto|ines/,
 });
 
 describe('adapters on anything', () => {
@@ -179,11 +142,7 @@ describe('adapters on anything', () => {
           adaptJira(payload),
           adaptGitHub(payload, { pathHint: 'runs/1/pulls/2' }),
         ]) {
-          for (const fact of facts) {
-            expect(
-              factSchemas[fact.type].safeParse(fact.data).error,
-            ).toBeUndefined();
-          }
+          expect(contractFaults(facts)).toEqual([]);
         }
       }),
       { numRuns: 2_000 },

@@ -1,4 +1,9 @@
 import { describeFixtures } from '../../events/__testUtils__/fixtures';
+import {
+  describeFields,
+  FieldSample,
+  listedPaths,
+} from '../__testUtils__/fieldLaws';
 import { parseInstant } from '../../events/instant';
 import { at } from '../__testUtils__/told';
 import { isRecord } from '../reading';
@@ -78,13 +83,7 @@ function changed(value: unknown, path: string, here = ''): unknown {
   return here === path ? other(value) : value;
 }
 
-interface Sample {
-  kind: ListedKind;
-  /** Objects of the kind, in states in which their fields mean something. */
-  objects: unknown[];
-  /** Puts one of them among its like. */
-  within: (object: any) => unknown;
-}
+type Sample = FieldSample<ListedKind>;
 
 const instants = (...names: string[]) =>
   Object.fromEntries(names.map(name => [name, at('18:00')]));
@@ -203,49 +202,17 @@ const samples: Sample[] = [
   },
 ];
 
-const factsOf = ({ within }: Sample, object: unknown) =>
-  JSON.stringify(adaptAzureDevOps(within(object)).facts);
-
-const cases = samples.map(sample => [sample.kind, sample] as const);
-
-describe('times and decisions', () => {
-  it.each(cases)('of %s are read, or knowingly not', (kind, { objects }) => {
-    const known = [...usedPaths[kind], ...Object.keys(unusedPaths[kind])];
-    const telling = new Set(objects.flatMap(each => tellingPaths(each)));
-    expect([...telling].filter(path => !known.includes(path))).toEqual([]);
-  });
-
-  it.each(cases)('of %s that are listed as read tell', (kind, sample) => {
-    const silent = usedPaths[kind].filter(path =>
-      sample.objects.every(
-        object =>
-          factsOf(sample, changed(object, path)) === factsOf(sample, object),
-      ),
-    );
-    expect(silent).toEqual([]);
-  });
-
-  it.each(cases)(
-    'of %s that are listed as not read tell nothing',
-    (kind, sample) => {
-      const telling = Object.keys(unusedPaths[kind]).filter(path =>
-        sample.objects.some(
-          object =>
-            factsOf(sample, changed(object, path)) !== factsOf(sample, object),
-        ),
-      );
-      expect(telling).toEqual([]);
-    },
-  );
-
-  it.each(cases)('of %s are never both', kind => {
-    const unused = Object.keys(unusedPaths[kind]);
-    expect(usedPaths[kind].filter(path => unused.includes(path))).toEqual([]);
-  });
+describeFields({
+  samples,
+  usedPaths,
+  unusedPaths,
+  tellingPaths,
+  changed,
+  adapt: payload => adaptAzureDevOps(payload),
 });
 
 const listed = (kind: ListedKind, values: unknown) => {
-  const known = [...usedPaths[kind], ...Object.keys(unusedPaths[kind])];
+  const known = listedPaths({ usedPaths, unusedPaths }, kind);
   return tellingPaths(values).filter(path => !known.includes(path));
 };
 

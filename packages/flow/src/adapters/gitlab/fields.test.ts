@@ -1,4 +1,9 @@
 import { describeFixtures } from '../../events/__testUtils__/fixtures';
+import {
+  describeFields,
+  FieldSample,
+  listedPaths,
+} from '../__testUtils__/fieldLaws';
 import { parseInstant } from '../../events/instant';
 import { at } from '../__testUtils__/told';
 import { isRecord } from '../reading';
@@ -83,13 +88,7 @@ function changed(value: unknown, path: string, here = ''): unknown {
   return here === path && value !== null ? other(value) : value;
 }
 
-interface Sample {
-  kind: ListedKind;
-  /** Objects of the kind, in states in which their fields mean something. */
-  objects: unknown[];
-  /** Puts one of them among its like. */
-  within?: (object: any) => unknown;
-}
+type Sample = FieldSample<ListedKind>;
 
 const approves = (clock: string, by: string) =>
   note(clock, 'approved this merge request', by);
@@ -285,51 +284,13 @@ const samples: Sample[] = [
 
 const context = { pathHint: 'projects/bank%2Fledger/merge_requests/12/notes' };
 
-const factsOf = ({ within = object => object }: Sample, object: unknown) =>
-  JSON.stringify(adaptGitLab(within(object), context).facts);
-
-const cases = samples.map(sample => [sample.kind, sample] as const);
-
-const knownOf = (kind: ListedKind) => [
-  ...usedPaths[kind],
-  ...Object.keys(unusedPaths[kind]),
-];
-
-describe('times and decisions', () => {
-  it.each(cases)('of %s are read, or knowingly not', (kind, { objects }) => {
-    const telling = new Set(objects.flatMap(each => tellingPaths(each)));
-    expect([...telling].filter(path => !knownOf(kind).includes(path))).toEqual(
-      [],
-    );
-  });
-
-  it.each(cases)('of %s that are listed as read tell', (kind, sample) => {
-    const silent = usedPaths[kind].filter(path =>
-      sample.objects.every(
-        object =>
-          factsOf(sample, changed(object, path)) === factsOf(sample, object),
-      ),
-    );
-    expect(silent).toEqual([]);
-  });
-
-  it.each(cases)(
-    'of %s that are listed as not read tell nothing',
-    (kind, sample) => {
-      const telling = Object.keys(unusedPaths[kind]).filter(path =>
-        sample.objects.some(
-          object =>
-            factsOf(sample, changed(object, path)) !== factsOf(sample, object),
-        ),
-      );
-      expect(telling).toEqual([]);
-    },
-  );
-
-  it.each(cases)('of %s are never both', kind => {
-    const unused = Object.keys(unusedPaths[kind]);
-    expect(usedPaths[kind].filter(path => unused.includes(path))).toEqual([]);
-  });
+describeFields({
+  samples,
+  usedPaths,
+  unusedPaths,
+  tellingPaths,
+  changed,
+  adapt: payload => adaptGitLab(payload, context),
 });
 
 /** What the files of the fixtures hold, by name; others are not read at all. */
@@ -355,9 +316,12 @@ describeFixtures('gitlab', fixtures => {
       const kind = files.find(([pattern]) => pattern.test(path))?.[1];
       expect(Boolean(kind ? facts.length || ignored : ignored)).toBe(true);
       const telling = kind ? tellingPaths(json) : [];
-      expect(telling.filter(each => !knownOf(kind!).includes(each))).toEqual(
-        [],
-      );
+      expect(
+        telling.filter(
+          each =>
+            !listedPaths({ usedPaths, unusedPaths }, kind!).includes(each),
+        ),
+      ).toEqual([]);
     },
   );
 });

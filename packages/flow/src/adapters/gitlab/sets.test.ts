@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { factOf } from '../../events/factOf';
-import { factSchemas } from '../../events/factData';
-import { toCdEvent } from '../../events/toCdEvent';
+import { describeSet, contractFaults } from '../__testUtils__/setLaws';
 import { at } from '../__testUtils__/told';
 import { Adaptation } from '../adaptation';
-import { collectFacts } from '../collect';
 import {
   approval,
   builtAndPlayed,
@@ -91,44 +88,7 @@ const context = { pathHint: 'projects/bank%2Fledger/deployments' };
 const adapted = (): Adaptation[] =>
   payloads.map(payload => adaptGitLab(payload, context));
 
-describe('a set of payloads', () => {
-  const once = collectFacts(adapted());
-
-  it('gives the same facts in any order and however often', () => {
-    const all = [...adapted(), ...adapted(), ...adapted()];
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray(all, { minLength: all.length }),
-        order => {
-          const again = collectFacts(order);
-          expect(again.facts).toEqual(once.facts);
-          expect(again.conflicting).toBe(once.conflicting);
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-
-  it('agrees with itself: no occurrence is told in two ways', () => {
-    expect(once.conflicting).toBe(0);
-    expect(once.unrecognised).toEqual([]);
-    expect(once.duplicates).toBeGreaterThan(10);
-  });
-
-  it('keeps the contract, and survives the way through events', () => {
-    for (const fact of once.facts) {
-      expect(factSchemas[fact.type].safeParse(fact.data).error).toBeUndefined();
-      expect(factOf(toCdEvent(fact))).toEqual({ fact });
-    }
-  });
-
-  it('never names a person in an id or a key', () => {
-    const ids = once.facts
-      .map(fact => `${fact.id} ${(fact.data as any).key ?? ''}`)
-      .join(' ');
-    expect(ids).not.toMatch(/\b(mia|ruth|otto|ines)\b/);
-  });
-});
+describeSet({ adapted, people: /\b(mia|ruth|otto|ines)\b/ });
 
 describe('the adapter on anything', () => {
   it('never throws, and keeps the contract', () => {
@@ -162,11 +122,7 @@ describe('the adapter on anything', () => {
         const { facts } = adaptGitLab(payload, {
           pathHint: 'projects/bank%2Fledger/merge_requests/12/notes',
         });
-        for (const fact of facts) {
-          expect(
-            factSchemas[fact.type].safeParse(fact.data).error,
-          ).toBeUndefined();
-        }
+        expect(contractFaults(facts)).toEqual([]);
       }),
       { numRuns: 3_000 },
     );

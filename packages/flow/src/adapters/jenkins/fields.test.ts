@@ -1,4 +1,9 @@
 import { describeFixtures } from '../../events/__testUtils__/fixtures';
+import {
+  describeFields,
+  FieldSample,
+  listedPaths,
+} from '../__testUtils__/fieldLaws';
 import { isRecord } from '../reading';
 import { adaptJenkins } from './adaptJenkins';
 import { ListedKind, unusedPaths, usedPaths } from './fields';
@@ -73,13 +78,7 @@ function changed(value: unknown, path: string, here = ''): unknown {
   return here === path ? other(value, path) : value;
 }
 
-interface Sample {
-  kind: ListedKind;
-  /** Objects of the kind, in states in which their fields mean something. */
-  objects: any[];
-  /** Puts one of them among its like. */
-  within: (object: any) => unknown;
-}
+type Sample = FieldSample<ListedKind>;
 
 const refused = input('21', '10:10', 30, { status: 'ABORTED' });
 
@@ -173,50 +172,13 @@ const samples: Sample[] = [
   },
 ];
 
-const factsOf = ({ within }: Sample, object: unknown) =>
-  JSON.stringify(adaptJenkins(within(object)).facts);
-
-const cases = samples.map(sample => [sample.kind, sample] as const);
-
-const listed = (kind: ListedKind) => [
-  ...usedPaths[kind],
-  ...Object.keys(unusedPaths[kind]),
-];
-
-describe('times and decisions', () => {
-  it.each(cases)('of a %s are read, or knowingly not', (kind, { objects }) => {
-    const telling = new Set(objects.flatMap(each => tellingPaths(each)));
-    const known = listed(kind);
-    expect([...telling].filter(path => !known.includes(path))).toEqual([]);
-  });
-
-  it.each(cases)('of a %s that are listed as read tell', (kind, sample) => {
-    const silent = usedPaths[kind].filter(path =>
-      sample.objects.every(
-        object =>
-          factsOf(sample, changed(object, path)) === factsOf(sample, object),
-      ),
-    );
-    expect(silent).toEqual([]);
-  });
-
-  it.each(cases)(
-    'of a %s that are listed as not read tell nothing',
-    (kind, sample) => {
-      const telling = Object.keys(unusedPaths[kind]).filter(path =>
-        sample.objects.some(
-          object =>
-            factsOf(sample, changed(object, path)) !== factsOf(sample, object),
-        ),
-      );
-      expect(telling).toEqual([]);
-    },
-  );
-
-  it.each(cases)('of a %s are never both', kind => {
-    const unused = Object.keys(unusedPaths[kind]);
-    expect(usedPaths[kind].filter(path => unused.includes(path))).toEqual([]);
-  });
+describeFields({
+  samples,
+  usedPaths,
+  unusedPaths,
+  tellingPaths,
+  changed,
+  adapt: payload => adaptJenkins(payload),
 });
 
 /** Every object of a fixture that is of a listed kind, without those inside it. */
@@ -261,7 +223,9 @@ describeFixtures('jenkins', fixtures => {
       .map(({ path, json }) => [path, json]),
   )('have every time and decision of %s listed', (_path, json) => {
     const missing = objectsIn(json).flatMap(([kind, object]) =>
-      tellingPaths(object).filter(path => !listed(kind).includes(path)),
+      tellingPaths(object).filter(
+        path => !listedPaths({ usedPaths, unusedPaths }, kind).includes(path),
+      ),
     );
     expect(missing).toEqual([]);
   });
