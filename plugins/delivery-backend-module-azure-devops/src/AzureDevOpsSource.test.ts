@@ -126,9 +126,9 @@ describe('AzureDevOpsSource', () => {
     openChange(organization, 2, MONDAY);
     const given = await connected(organization, { opened });
     await given.run();
-    const before = given.handed.length;
+    const before = given.adaptations.length;
     expect(anonymous(await given.run())).toEqual(idle);
-    expect(given.handed).toHaveLength(before);
+    expect(given.adaptations).toHaveLength(before);
   });
 
   it('should fetch again what changed', async () => {
@@ -139,7 +139,7 @@ describe('AzureDevOpsSource', () => {
     const given = await connected(organization, { opened });
     await given.run();
     expect(typesOf(given)).toMatchObject({ 'approval.created': 3 });
-    const before = given.handed.length;
+    const before = given.adaptations.length;
     given.clock.now += DAY;
     vote(organization, 2, 10, given.clock.now - HOUR);
     approveRun(organization, 3, given.clock.now - HOUR);
@@ -149,7 +149,7 @@ describe('AzureDevOpsSource', () => {
       'change.reviewed': 3,
       'service.deployed': 3,
     });
-    expect(JSON.stringify(given.handed.slice(before))).not.toContain(
+    expect(JSON.stringify(given.adaptations.slice(before))).not.toContain(
       'ledger#1"',
     );
     expect(given.collected().conflicting).toBe(0);

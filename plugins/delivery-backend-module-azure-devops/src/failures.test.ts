@@ -51,7 +51,7 @@ describe('what is selected', () => {
       config: { projects: { names: ['Payments/archive'], fromCatalog: false } },
     });
     await given.run();
-    expect(given.handed).toEqual([]);
+    expect(given.adaptations).toEqual([]);
     expect(given.problems).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('credentials', () => {
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceUnauthorizedError',
     });
-    expect(given.handed).toEqual([]);
+    expect(given.adaptations).toEqual([]);
   });
 
   it('should be named where Backstage cannot get any', async () => {

@@ -7,7 +7,7 @@ import {
 } from '@delivery-stack/vendor-replay';
 import { AzureDevOpsSource } from '../AzureDevOpsSource';
 import { AzureDevOpsConfig } from '../config/readAzureDevOpsConfig';
-import { memoryContext } from './memoryContext';
+import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './testOrganization';
 
 /** Serves an organisation, and connects a source to it. */

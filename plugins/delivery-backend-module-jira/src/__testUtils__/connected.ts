@@ -8,7 +8,7 @@ import {
 } from '@delivery-stack/vendor-replay';
 import { readJiraConfig } from '../config/readJiraConfig';
 import { JiraSource } from '../JiraSource';
-import { memoryContext } from './memoryContext';
+import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './tickets';
 
 const running: ServedSite[] = [];

@@ -8,7 +8,7 @@ import {
 } from '@delivery-stack/vendor-replay';
 import { ServiceNowConfig } from '../config/readServiceNowConfig';
 import { ServiceNowSource } from '../ServiceNowSource';
-import { memoryContext } from './memoryContext';
+import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './testInstance';
 
 const { username, password } = replayAccount;

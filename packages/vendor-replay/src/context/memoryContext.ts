@@ -3,12 +3,16 @@ import {
   EventSourceContext,
   SourceProblem,
 } from '@delivery-stack/backstage-plugin-delivery-node';
-import { AnyFact } from '@delivery-stack/flow';
 import { Adaptation, collectFacts } from '@delivery-stack/flow/adapters';
 
-/** A context that keeps everything in memory, and what came of it. */
+/**
+ * A context that keeps everything in memory, and what a source left in it.
+ *
+ * @remarks For Jest: its logger is a mock.
+ */
 export function memoryContext() {
-  const memory = new Map<string, any>();
+  // Values as JSON, so that nobody shares an object with what is remembered
+  const memory = new Map<string, string>();
   const wishes = new Map<string, number>();
   const adaptations: Adaptation[] = [];
   const problems: SourceProblem[] = [];
@@ -17,8 +21,8 @@ export function memoryContext() {
     signal: stop.signal,
     logger: mockServices.logger.mock(),
     memory: {
-      get: async key => structuredClone(memory.get(key)),
-      set: async (key, value) => void memory.set(key, structuredClone(value)),
+      get: async key => JSON.parse(memory.get(key) ?? 'null') ?? undefined,
+      set: async (key, value) => void memory.set(key, JSON.stringify(value)),
       delete: async key => void memory.delete(key),
     },
     wishes: {
@@ -35,9 +39,7 @@ export function memoryContext() {
       progress: () => {},
     },
     sink: {
-      ingest: async () => {
-        throw new Error('This source hands adaptations over');
-      },
+      ingest: () => Promise.reject(new Error('Facts are handed over only')),
       adapt: async parts => {
         adaptations.push(...parts);
         return { accepted: 0, duplicate: 0, conflicting: 0, rejected: 0 };
@@ -52,7 +54,9 @@ export function memoryContext() {
     stop,
     adaptations,
     /** Every fact once, as a store would keep it. */
-    facts: (): AnyFact[] => collectFacts(adaptations).facts,
+    collected: () => collectFacts(adaptations),
+    facts: () => collectFacts(adaptations).facts,
     conflicting: () => collectFacts(adaptations).conflicting,
+    unrecognised: () => collectFacts(adaptations).unrecognised,
   };
 }
