@@ -1,6 +1,5 @@
 import {
   AnyFact,
-  dedupeFacts,
   foldJourney,
   Journey,
   link,
@@ -30,8 +29,7 @@ export function foldCluster(
   loaded: Pick<LoadedCluster, 'facts' | 'own'>,
   rules: Rules,
 ): FoldedJourney[] {
-  const { own: members } = loaded;
-  const { facts } = dedupeFacts(loaded.facts);
+  const { own: members, facts } = loaded;
   const byNode = new Map<string, AnyFact[]>();
   for (const fact of facts) {
     const node = nodeOf(fact);

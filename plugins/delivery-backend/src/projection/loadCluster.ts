@@ -41,6 +41,10 @@ export async function loadCluster(
   clusterId: number,
 ): Promise<LoadedCluster> {
   const own = await factsOfCluster(knex, clusterId);
+  const ownNodes = new Set(own.map(nodeOf));
+  // A record is found under its own number by its own cluster too.
+  const ofOthers = async (ids: readonly number[]) =>
+    (await factsOfNodes(knex, ids)).filter(fact => !ownNodes.has(nodeOf(fact)));
   const keys = attachKeysFor(own);
   const direct = keys.filter(key => !key.startsWith(REPOSITORY_KEY));
   const looked = new Set(direct);
@@ -53,14 +57,14 @@ export async function loadCluster(
     found.forEach(id => nodes.add(id));
     repositories.push({ key, merges: instants, deploys: found.size > 0 });
   }
-  const attached = await factsOfNodes(knex, [...nodes]);
+  const attached = await ofOthers([...nodes]);
   const further = furtherAttachKeys(attached).filter(key => !looked.has(key));
   const beyond = (await nodesUnderKeys(knex, further)).filter(
     id => !nodes.has(id),
   );
   return {
-    own: new Set(own.map(nodeOf)),
-    facts: [...own, ...attached, ...(await factsOfNodes(knex, beyond))],
+    own: ownNodes,
+    facts: [...own, ...attached, ...(await ofOthers(beyond))],
     keys: [...direct, ...further],
     repositories,
   };
