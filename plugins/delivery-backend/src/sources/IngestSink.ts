@@ -49,9 +49,10 @@ export class IngestSink implements EventSink {
     const stored = await this.#store(facts.map(toCdEvent));
     // Each payload counts, and so does a decision that nothing dates.
     const perPayload = parts.flatMap(part => part.unrecognised ?? []);
+    const told = new Set(perPayload);
     const reasons = [
       ...perPayload,
-      ...unrecognised.filter(reason => !perPayload.includes(reason)),
+      ...unrecognised.filter(reason => !told.has(reason)),
     ];
     const result = { ...stored, rejected: stored.rejected + reasons.length };
     const ignored = parts.filter(part => part.ignored !== undefined).length;

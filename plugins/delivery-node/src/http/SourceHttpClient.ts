@@ -139,14 +139,8 @@ export class SourceHttpClient {
    * or renewing did not mend is returned, for the library to map.
    */
   readonly fetch: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const body = request.body && (await request.text());
-    return this.#send(request.url, {
-      method: request.method,
-      headers: Object.fromEntries(request.headers),
-      signal: init?.signal ?? undefined,
-      ...(body ? { body } : {}),
-    });
+    const { url, ...request } = await repeatable(input, init);
+    return this.#send(url, request);
   };
 
   /**
@@ -154,18 +148,8 @@ export class SourceHttpClient {
    * libraries that wait and try again by themselves.
    */
   readonly boundedFetch: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const body = request.body && (await request.text());
-    return attempt(
-      request.url,
-      {
-        method: request.method,
-        headers: Object.fromEntries(request.headers),
-        signal: init?.signal ?? undefined,
-        ...(body ? { body } : {}),
-      },
-      this.#transport,
-    );
+    const { url, ...request } = await repeatable(input, init);
+    return attempt(url, request, this.#transport);
   };
 
   #send(url: string, init: RequestInit): Promise<Response> {
@@ -279,6 +263,20 @@ export class SourceHttpClient {
     }
     await this.#ambient.sleep(Math.max(0, ms), signal);
   }
+}
+
+/** What a library passes to `fetch`, such that it can be sent more than once. */
+async function repeatable(...[input, init]: Parameters<typeof fetch>) {
+  const request = new Request(input, init);
+  const { url, method, headers } = request;
+  const body = request.body && (await request.text());
+  return {
+    url,
+    method,
+    headers: Object.fromEntries(headers),
+    signal: init?.signal ?? undefined,
+    ...(body ? { body } : {}),
+  };
 }
 
 function withHeaders(
