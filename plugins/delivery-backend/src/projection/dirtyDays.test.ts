@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { DAY } from './days';
 import { dirtyDays, Measured } from './dirtyDays';
 
@@ -80,6 +81,13 @@ describe('dirtyDays', () => {
       [3],
       [2, 3],
     ],
+    [
+      'all days of two stays that begin alike, when another goes at once',
+      [spell(97.5)],
+      [spell(1.5, 3.5), spell(1.5, 4.5)],
+      [3, 4],
+      [2, 3, 4, 98, 99, 100],
+    ],
     ['midnight as the day that begins', [], [spell(2, 4)], [4], [3, 4]],
   ])('should dirty %s', (_, before, after, decided, open) => {
     expect(daysOf(before, after)).toEqual({ decided, open });
@@ -94,5 +102,48 @@ describe('dirtyDays', () => {
     expect([...days.decided].sort((one, other) => one - other)).toEqual([
       2, 5, 8,
     ]);
+  });
+
+  const stays = fc.array(
+    fc
+      .record({
+        opened: fc.integer({ min: 180, max: 200 }),
+        length: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+        abandoned: fc.boolean(),
+        gate: fc.constantFrom('review', 'scan'),
+      })
+      .map(({ opened, length, abandoned, gate }) => {
+        const ended = length === undefined ? undefined : (opened + length) / 2;
+        return abandoned && length === undefined
+          ? spell(opened / 2, ended, { gate, abandoned_ms: today * DAY })
+          : spell(opened / 2, ended, { gate });
+      }),
+    { maxLength: 4 },
+  );
+
+  /** Ages of what waits at 00:00, by gate: what a sketch of a day is made of. */
+  const stockOf = (
+    rows: ReadonlyArray<ReturnType<typeof spell>>,
+    day: number,
+  ) =>
+    rows
+      .filter(row => row.abandoned_ms === undefined)
+      .filter(row => row.opened_ms < day * DAY)
+      .filter(row => row.ended_ms === undefined || row.ended_ms >= day * DAY)
+      .map(row => `${row.gate} ${row.opened_ms}`)
+      .sort();
+
+  it('should dirty every day whose stock changes, up to today', () => {
+    fc.assert(
+      fc.property(stays, stays, (before, after) => {
+        const { open } = daysOf(before, after);
+        for (let day = 85; day <= today; day += 1) {
+          if (!open.includes(day)) {
+            expect(stockOf(after, day)).toEqual(stockOf(before, day));
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -76,23 +76,36 @@ function add(days: Set<number>, instant: unknown): void {
   }
 }
 
+/** Ends of stays that began alike, as they were and as they are. */
+interface Ends {
+  gone: number[];
+  come: number[];
+}
+
 /** Stock days of what ended differently, or came or went altogether. */
 function addOpenDays(
   days: Set<number>,
   { gone, come }: Difference,
   today: number,
 ): void {
-  const stays = new Map<string, number[]>();
-  for (const row of [...gone, ...come]) {
-    const key = JSON.stringify([row.gate, row.segment, row.opened_ms]);
-    stays.set(key, [...(stays.get(key) ?? []), lastOpenDay(row, today)]);
-  }
+  const stays = new Map<string, Ends>();
+  const gather = (rows: readonly Row[], side: keyof Ends) => {
+    for (const row of rows) {
+      const key = JSON.stringify([row.gate, row.segment, row.opened_ms]);
+      const ends = stays.get(key) ?? { gone: [], come: [] };
+      stays.set(key, ends);
+      ends[side].push(lastOpenDay(row, today));
+    }
+  };
+  gather(gone, 'gone');
+  gather(come, 'come');
   for (const [key, ends] of stays) {
     const [, , opened] = JSON.parse(key) as [string, string, number];
+    const all = [...ends.gone, ...ends.come];
     // Alone, or several at once: everything since it opened
-    const paired = ends.length === 2 && gone.length > 0 && come.length > 0;
-    const first = paired ? Math.min(...ends) : dayOf(opened);
-    const last = Math.max(...ends);
+    const paired = ends.gone.length === 1 && ends.come.length === 1;
+    const first = paired ? Math.min(...all) : dayOf(opened);
+    const last = Math.max(...all);
     for (let day = Math.max(first + 1, last - LONGEST); day <= last; day += 1) {
       days.add(day);
     }
