@@ -56,8 +56,10 @@ export function edgesOf(fact: AnyFact, rules: Rules): string[] {
 
 /**
  * Keys under which a fact is found that attaches to others: by the changes,
- * commits and tickets that it names, by its repository, by its run; a record
- * (`CHG0030001`) by its number and by what it correlates with.
+ * commits and tickets that it names, by its repository, by its run; a
+ * deployment by its commit too, which brings a merge of it to production
+ * however late it came; a record (`CHG0030001`) by its number and by what it
+ * correlates with.
  *
  * @public
  */
@@ -73,9 +75,15 @@ export function attachKeysOf(fact: AnyFact): string[] {
       return keysOfRun(fact);
     case 'deployment':
     case 'service': {
-      const { repository } = fact.data as { repository?: string };
+      const { repository, sha } = fact.data as {
+        repository?: string;
+        sha?: string;
+      };
       return repository
-        ? repositoriesOf(source, repository).map(repositoryKey)
+        ? [
+            ...repositoriesOf(source, repository).map(repositoryKey),
+            ...(sha ? [nodes.commit(sha)] : []),
+          ]
         : [];
     }
     case 'incident': {

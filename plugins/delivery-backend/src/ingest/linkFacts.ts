@@ -30,10 +30,12 @@ export const REPOSITORY_KEY = 'repository:';
  * linked anew.
  */
 export function attachKeys(fact: AnyFact, rules: Rules): string[] {
+  const [kind] = fact.type.split('.');
+  const isDeployed = kind === 'deployment' || kind === 'service';
   const { environment } = fact.data as { environment?: string };
-  return attachKeysOf(fact).filter(
-    key => !key.startsWith(REPOSITORY_KEY) || rules.isProduction(environment),
-  );
+  return isDeployed && !rules.isProduction(environment)
+    ? []
+    : attachKeysOf(fact);
 }
 
 /**

@@ -9,8 +9,8 @@ import { readState, writeState } from '../database/projectionState';
 import { ensureNodes } from '../database/events/nodes';
 import { linkFacts } from '../ingest/linkFacts';
 
-/** Counts up when the fold itself changes, so that everything is told anew. */
-const FOLD_VERSION = 1;
+/** Counts up when the fold or its keys change, so that everything is told anew. */
+const FOLD_VERSION = 2;
 
 /** Events per transaction: as long as it holds the links. */
 const BATCH = 1_000;

@@ -19,8 +19,9 @@ const ALWAYS = {
  * @remarks
  * Without the window every deployment of a repository would compute all
  * journeys anew that ever merged there. A deployment matters from the first
- * merge until everything is deployed; in a repository without any, the first
- * one decides how its journeys close.
+ * merge until everything is deployed, and one of a merge's very commit always,
+ * by its other key; in a repository without any, the first one decides how its
+ * journeys close.
  */
 export function attachWindows(
   loaded: LoadedCluster,
@@ -34,11 +35,11 @@ export function attachWindows(
         (latest, at) => Math.max(latest, at!),
         ALWAYS.from,
       );
-  const windows = loaded.repositories.flatMap(({ key, merges, deploys }) => {
+  const windows = loaded.repositories.flatMap(({ key, since, deploys }) => {
     if (!deploys) {
       return [{ key, ...ALWAYS }];
     }
-    return merges.length > 0 ? [{ key, from: merges[0], to: last }] : [];
+    return since === undefined ? [] : [{ key, from: since, to: last }];
   });
   return [...loaded.keys.map(key => ({ key, ...ALWAYS })), ...windows];
 }

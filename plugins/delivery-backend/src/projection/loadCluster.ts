@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { nodesUnderKeys } from '../database/clusters/attachedNodes';
 import { factsOfCluster, factsOfNodes } from '../database/events/readFacts';
-import { deploymentsOf } from './deploymentsOf';
+import { deploymentsOf, RepositoryMerges } from './deploymentsOf';
 import { REPOSITORY_KEY } from '../ingest/linkFacts';
 
 /** What a cluster's journeys are folded from. */
@@ -23,8 +23,8 @@ export interface LoadedCluster {
 /** A repository that a cluster's changes are in. */
 export interface RepositoryUse {
   key: string;
-  /** When the cluster merged there, in order. */
-  merges: number[];
+  /** From when on deployments can bring what it merged; undefined: nothing. */
+  since?: number;
   /** True if any production deployment of it is recorded. */
   deploys: boolean;
 }
@@ -52,10 +52,10 @@ export async function loadCluster(
   const repositories: RepositoryUse[] = [];
   const merges = mergesByRepository(own);
   for (const key of keys.filter(each => each.startsWith(REPOSITORY_KEY))) {
-    const instants = merges.get(key) ?? [];
-    const found = await deploymentsOf(knex, key, instants);
+    const merged = merges.get(key) ?? { instants: [], commits: [] };
+    const { found, since } = await deploymentsOf(knex, key, merged);
     found.forEach(id => nodes.add(id));
-    repositories.push({ key, merges: instants, deploys: found.size > 0 });
+    repositories.push({ key, since, deploys: found.size > 0 });
   }
   const attached = await ofOthers([...nodes]);
   const further = furtherAttachKeys(attached).filter(key => !looked.has(key));
@@ -70,18 +70,22 @@ export async function loadCluster(
   };
 }
 
-/** When the cluster's changes were merged, in order, by attach key. */
-function mergesByRepository(facts: readonly AnyFact[]): Map<string, number[]> {
-  const merges = new Map<string, number[]>();
+/** What the cluster's changes merged, by attach key of the repository. */
+function mergesByRepository(
+  facts: readonly AnyFact[],
+): Map<string, RepositoryMerges> {
+  const merges = new Map<string, { instants: number[]; commits: string[] }>();
   for (const fact of facts) {
     if (fact.type === 'change.merged') {
-      const key = attachKeysFor([fact]).find(each =>
-        each.startsWith(REPOSITORY_KEY),
-      )!;
-      merges.set(key, [...(merges.get(key) ?? []), fact.time]);
+      const keys = attachKeysFor([fact]);
+      const key = keys.find(each => each.startsWith(REPOSITORY_KEY))!;
+      const known = merges.get(key) ?? { instants: [], commits: [] };
+      merges.set(key, known);
+      known.instants.push(fact.time);
+      known.commits.push(...keys.filter(each => each.startsWith('commit:')));
     }
   }
-  for (const instants of merges.values()) {
+  for (const { instants } of merges.values()) {
     instants.sort((one, other) => one - other);
   }
   return merges;

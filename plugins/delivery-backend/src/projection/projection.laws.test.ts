@@ -153,12 +153,32 @@ const facts: AnyFact[] = [
     { title: 'PAY-1 ANA-1 release train' },
   ),
   ...change(4, { opened: 8 }, { branch: 'feature/led-1-ledger' }),
+  ...change(5, { opened: 9, merged: 9.2 }),
   ...run(1, 2.1, { headSha: 'head1' }),
   ...run(2, 4.1, { headSha: 'merge1' }),
   ...run(3, 8, { changes: [`${REPOSITORY}#3`] }),
   ...deployment(1, 4.5),
   ...deployment(2, 8, { run: `${REPOSITORY}/runs/3` }),
   ...deployment(3, 10, { environment: 'staging' }),
+  // The very commits of merges, after others brought something already
+  ...deployment(4, 12, { sha: 'merge2' }),
+  fact('deployment.created', 13, {
+    key: `${REPOSITORY}/deployments/5`,
+    repository: REPOSITORY,
+    environment: 'production',
+    sha: 'merge5',
+    state: 'failure',
+  }),
+  // More than are read at once, before what brings the one that failed
+  ...Array.from({ length: 10 }, (_, index) =>
+    fact('service.deployed', 12.1 + index / 20, {
+      key: `${REPOSITORY}/deployments/${10 + index}`,
+      repository: REPOSITORY,
+      environment: 'production',
+    }),
+  ),
+  ...deployment(6, 15),
+  ...deployment(7, 16),
   fact('approval.created', 8.1, {
     key: `${REPOSITORY}/runs/3/approvals/production`,
     environment: 'production',
@@ -267,20 +287,24 @@ describe.each(databases.eachSupportedId())('projection on %p', databaseId => {
         key: folded.id,
         from: folded.from,
         to: folded.to,
+        deployed: folded.milestones.deployed?.at,
         spans: folded.spans.length,
       };
     });
     const rows = await store
       .knex('journey')
       .join('span', 'span.journey_id', 'journey.id')
-      .groupBy('root_key', 'from_ms', 'to_ms')
+      .groupBy('root_key', 'from_ms', 'to_ms', 'deployed_ms')
       .orderBy('root_key')
-      .select('root_key', 'from_ms', 'to_ms')
+      .select('root_key', 'from_ms', 'to_ms', 'deployed_ms')
       .count({ spans: '*' });
+    const instant = (value: unknown) =>
+      value === null ? undefined : Number(value);
     const told = rows.map((row: Record<string, any>) => ({
       key: row.root_key,
       from: Number(row.from_ms),
-      to: row.to_ms === null ? undefined : Number(row.to_ms),
+      to: instant(row.to_ms),
+      deployed: instant(row.deployed_ms),
       spans: Number(row.spans),
     }));
     const byKey = (one: { key: unknown }, other: { key: unknown }) =>

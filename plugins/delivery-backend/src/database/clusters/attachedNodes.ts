@@ -66,6 +66,36 @@ export async function nodesFrom(
   }));
 }
 
+/**
+ * When nodes began that are under one key and under one of some others too.
+ *
+ * One index range per other key: the deployments and runs of a commit.
+ */
+export async function instantsUnderBoth(
+  knex: Knex,
+  key: string,
+  others: readonly string[],
+): Promise<number[]> {
+  if (others.length === 0) {
+    return [];
+  }
+  const rows = await query<{ time_ms: string }>(
+    knex,
+    `select distinct a.time_ms from ? as r
+      join node_attach o on o.key = r.key
+      join node_attach a on a.key = ? and a.node_id = o.node_id`,
+    [
+      rowsAs(
+        knex,
+        { key: 'text' },
+        others.map(other => ({ key: other })),
+      ),
+      key,
+    ],
+  );
+  return rows.map(row => number(row.time_ms));
+}
+
 /** Those of some deployments that succeeded, by the type of an event. */
 export async function succeededOf(
   knex: Knex,
