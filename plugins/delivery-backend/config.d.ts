@@ -221,8 +221,26 @@ export interface Config {
       };
       /** GitHub. */
       github?: {};
+      /** GitLab. */
+      gitlab?: {};
       /** Azure DevOps. */
       'azure-devops'?: {};
+      /** Jenkins. */
+      jenkins?: {
+        /** Which jobs, or stages of them, deploy, and where to: Jenkins does not say so. */
+        deploymentStages?: Array<{
+          /** Name or pattern of the job's full name. */
+          job: string;
+          /** Name or pattern; without it the whole job deploys. */
+          stage?: string;
+          /** Where to, unless a parameter of the build says so. */
+          environment?: string;
+          /** Parameter that names the environment. */
+          parameter?: string;
+          /** Address of the repository, where it is not what the job checks out. */
+          repository?: string;
+        }>;
+      };
       /** ServiceNow. */
       servicenow?: {
         /** IANA time zone of the instance's times; default UTC, which its API speaks. */

@@ -9,7 +9,7 @@ describe('the command line', () => {
   it.each([
     [
       ['nope:x'],
-      /the kinds are cdevents, csv, xes, github, azure-devops, jira, servicenow/,
+      /the kinds are cdevents, csv, xes, github, gitlab, azure-devops, jenkins, jira, servicenow/,
     ],
     [['csv:'], /names no path/],
     [[], /missing required argument/],

@@ -15,6 +15,8 @@ export type { CollectedFacts, DatedDecisions } from './collect';
 export {
   adaptAzureDevOps,
   adaptGitHub,
+  adaptGitLab,
+  adaptJenkins,
   adaptJira,
   adaptServiceNow,
   adapters,

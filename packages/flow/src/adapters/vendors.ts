@@ -2,6 +2,8 @@ import { Adaptation } from './adaptation';
 import { adaptAzureDevOps as azureDevOps } from './azure-devops';
 import { AdapterContext } from './context';
 import { adaptGitHub as gitHub } from './github';
+import { adaptGitLab as gitLab } from './gitlab';
+import { adaptJenkins as jenkins } from './jenkins';
 import { adaptJira as jira } from './jira';
 import { adaptServiceNow as serviceNow } from './servicenow';
 
@@ -14,7 +16,9 @@ export type Adapter = (
 /** Products that payloads are read of, as gate rules call them in `source`. @public */
 export const vendors = [
   'github',
+  'gitlab',
   'azure-devops',
+  'jenkins',
   'jira',
   'servicenow',
 ] as const;
@@ -33,8 +37,14 @@ const ofVendor = (vendor: Vendor, adapt: Adapter): Adapter =>
 /** Reads any payload of GitHub as facts of the vendor `github`. @public */
 export const adaptGitHub: Adapter = ofVendor('github', gitHub);
 
+/** Reads any payload of GitLab as facts of the vendor `gitlab`. @public */
+export const adaptGitLab: Adapter = ofVendor('gitlab', gitLab);
+
 /** Reads any payload of Azure DevOps as facts of the vendor `azure-devops`. @public */
 export const adaptAzureDevOps: Adapter = ofVendor('azure-devops', azureDevOps);
+
+/** Reads any payload of Jenkins as facts of the vendor `jenkins`. @public */
+export const adaptJenkins: Adapter = ofVendor('jenkins', jenkins);
 
 /** Reads any payload of Jira as facts of the vendor `jira`. @public */
 export const adaptJira: Adapter = ofVendor('jira', jira);
@@ -45,7 +55,9 @@ export const adaptServiceNow: Adapter = ofVendor('servicenow', serviceNow);
 /** Every adapter by its vendor. @public */
 export const adapters: Readonly<Record<Vendor, Adapter>> = {
   github: adaptGitHub,
+  gitlab: adaptGitLab,
   'azure-devops': adaptAzureDevOps,
+  jenkins: adaptJenkins,
   jira: adaptJira,
   servicenow: adaptServiceNow,
 };
@@ -58,7 +70,9 @@ export const adapters: Readonly<Record<Vendor, Adapter>> = {
  */
 export const unwrappedMembers: Readonly<Record<Vendor, readonly string[]>> = {
   github: ['workflow_runs', 'jobs', 'items'],
+  gitlab: [],
   'azure-devops': ['value'],
+  jenkins: ['allBuilds', 'builds'],
   jira: ['issues'],
   servicenow: ['result'],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { spanKinds } from '../fold/span';
 import { gateSchema } from './gate';
 import { journeysSchema, rubberStampSchema } from './journeys';
-import { namesSchema } from './names';
+import { namePatternSchema, namesSchema } from './names';
 
 /** Names the kind of time, and whose it is, that a status or activity stands for. */
 const stepSchema = z
@@ -54,6 +54,22 @@ const logInputSchema = z
   })
   .strict()
   .prefault({});
+
+/** What Jenkins does not say itself: that a job, or a stage of it, deploys. */
+const deploymentStageSchema = z
+  .object({
+    /** Name or pattern of the job's full name. */
+    job: namePatternSchema,
+    /** Name or pattern; without it the whole job deploys. */
+    stage: namePatternSchema.optional(),
+    /** Where to, unless a parameter of the build says so. */
+    environment: z.string().optional(),
+    /** Parameter that names the environment. */
+    parameter: z.string().optional(),
+    /** Address of the repository, where it is not what the job checks out. */
+    repository: z.string().optional(),
+  })
+  .strict();
 
 /** See `inputs.csv` and `inputs.xes`. @public */
 export type LogInputConfig = z.infer<typeof logInputSchema>;
@@ -131,7 +147,15 @@ export const flowConfigSchema = z.object({
         .strict()
         .optional(),
       github: z.object({}).strict().optional(),
+      gitlab: z.object({}).strict().optional(),
       'azure-devops': z.object({}).strict().optional(),
+      jenkins: z
+        .object({
+          /** Which jobs, or stages of them, deploy, and where to. */
+          deploymentStages: z.array(deploymentStageSchema).optional(),
+        })
+        .strict()
+        .optional(),
       servicenow: z
         .object({
           /** Zone of the instance's times; default UTC, which its API speaks. */

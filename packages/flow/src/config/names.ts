@@ -30,7 +30,8 @@ function isValid(text: string): boolean {
   }
 }
 
-const pattern = z
+/** One name that a rule matches; see {@link namesSchema}. */
+export const namePatternSchema = z
   .string()
   .min(1)
   .max(500)
@@ -44,8 +45,8 @@ const pattern = z
  * @public
  */
 export const namesSchema = z.union([
-  pattern.transform(one => [one]),
-  z.array(pattern).min(1).max(500),
+  namePatternSchema.transform(one => [one]),
+  z.array(namePatternSchema).min(1).max(500),
 ]);
 
 /** Says whether a name is one of the configured ones. @public */

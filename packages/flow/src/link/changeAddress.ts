@@ -31,6 +31,13 @@ const forms: readonly Form[] = [
       `${decoded(project)}/${decoded(repository)}#${number}`,
     ],
   },
+  {
+    page: /^https?:\/\/([^/?#]+)\/([^?#]{1,500}?)\/(?:-\/)?merge_requests\/(\d+)/,
+    change: (host, project, number) => [
+      `gitlab:${host}`,
+      `${decoded(project)}!${number}`,
+    ],
+  },
 ];
 
 /**

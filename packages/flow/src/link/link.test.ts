@@ -389,6 +389,16 @@ describe('changes that a ticket links by their address', () => {
   it.each([
     ['github:github.com', 'o/r#7', 'https://github.com/o/r/pull/7/files'],
     [
+      'gitlab:git.bank.example',
+      'bank/core/ledger!7',
+      'https://git.bank.example/bank/core/ledger/-/merge_requests/7/diffs',
+    ],
+    [
+      'gitlab:git.bank.example',
+      'bank/ledger!7',
+      'https://git.bank.example/bank/ledger/merge_requests/7',
+    ],
+    [
       'azure-devops:dev.azure.com/bank',
       'Pay/ledger#7',
       'https://dev.azure.com/bank/Pay/_git/ledger/pullrequest/7?_a=files',
