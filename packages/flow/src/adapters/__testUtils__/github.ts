@@ -178,3 +178,26 @@ export const webhook = (action: string, more: object) => ({
   sender: person('ines'),
   ...more,
 });
+
+/** A run of a stranger's change, which nobody has let run yet. */
+export const heldRun = (more: object = {}) =>
+  run({
+    event: 'pull_request',
+    conclusion: 'action_required',
+    actor: person('stranger'),
+    triggering_actor: person('stranger'),
+    run_started_at: at('09:00'),
+    updated_at: at('09:00'),
+    ...more,
+  });
+
+/** The next attempt of that run: somebody let it run. */
+export const letRun = (more: object = {}) =>
+  heldRun({
+    conclusion: 'success',
+    run_attempt: 2,
+    triggering_actor: person('ruth'),
+    run_started_at: at('11:00'),
+    updated_at: at('11:20'),
+    ...more,
+  });

@@ -8,12 +8,15 @@ import {
 } from '../adaptation';
 import { AdapterContext } from '../context';
 import { describe, isRecord, recordIn, recordsIn, Values } from '../reading';
+import { AnyFact } from '../../events/fact';
 import { commitFacts } from './commit';
 import { statusOf } from './deploymentStatus';
+import { forkDecidedFacts } from './forkApproval';
 import { inferredApprovals } from './inferredApproval';
 import { adaptObject } from './objects';
 import { placeOf } from './place';
 import { isComparison, listIn, shapeOf } from './recognise';
+import { isHeld } from './run';
 import { reasonUnused } from './unused';
 import { webhookReaders } from './webhook';
 
@@ -59,23 +62,49 @@ function adaptWebhook(
 }
 
 /** Statuses of one deployment tell more together than each alone. */
+function waitsAmong(
+  records: readonly Values[],
+  context: AdapterContext,
+): AnyFact[] {
+  const statuses = records.filter(each => shapeOf(each) === 'deploymentStatus');
+  const place = statuses.length
+    ? placeOf(statuses[0], undefined, context)
+    : undefined;
+  if (!place) {
+    return [];
+  }
+  const scope = { place, context };
+  return inferredApprovals(
+    statuses.flatMap(each => statusOf(each, scope) ?? []),
+    scope,
+  );
+}
+
+/** So do the attempts of one run. */
+function attemptsAmong(
+  records: readonly Values[],
+  context: AdapterContext,
+): AnyFact[] {
+  const runs = records.filter(each => shapeOf(each) === 'run');
+  return runs.filter(isHeld).flatMap(held => {
+    const place = placeOf(held, undefined, context);
+    const attempts = runs.filter(({ id }) => id === held.id);
+    return place ? forkDecidedFacts(attempts, { place, context }) : [];
+  });
+}
+
 function adaptList(
   list: readonly unknown[],
   context: AdapterContext,
 ): Adaptation {
   const parts = list.map(each => adaptGitHub(each, context));
-  const statuses = list
-    .filter(isRecord)
-    .filter(each => shapeOf(each) === 'deploymentStatus');
-  const place = statuses.length
-    ? placeOf(statuses[0], undefined, context)
-    : undefined;
-  if (place) {
-    const scope = { place, context };
-    const read = statuses
-      .map(each => statusOf(each, scope))
-      .filter(each => each !== undefined);
-    parts.push({ facts: inferredApprovals(read, scope) });
+  const records = list.filter(isRecord);
+  const facts = [
+    ...waitsAmong(records, context),
+    ...attemptsAmong(records, context),
+  ];
+  if (facts.length) {
+    parts.push({ facts });
   }
   return parts.length ? combine(parts) : nothing();
 }

@@ -26,6 +26,8 @@ export interface Status {
   deployment: string;
   environment: string;
   run?: string;
+  /** The run is not its own knowledge, but that of the answer beside it. */
+  joined?: boolean;
   url?: string;
   actor: unknown;
 }

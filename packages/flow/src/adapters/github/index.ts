@@ -6,7 +6,8 @@
  *
  * | shape | gives |
  * | --- | --- |
- * | workflow run, of any attempt | pipelinerun.queued (first attempt only), .started, .finished |
+ * | workflow run, of any attempt | pipelinerun.queued (first attempt only), .started, .finished; approval.created of one that somebody has to allow |
+ * | attempts of a run, in one list | also approval.closed, where the next attempt started |
  * | job | taskrun.queued, .started, .finished |
  * | pull request, in a list or alone | change.created, .updated, .merged, .abandoned |
  * | review | change.reviewed |
@@ -19,6 +20,29 @@
  * | timeline event (number in the path) | change.reviewrequested, .readied, .drafted, .reviewed, .commented |
  * | webhooks of all these, `deployment_review`, `push` | the same facts, with the same ids |
  *
+ * What belongs together is better read together, in one object:
+ *
+ * | object | members | gives besides |
+ * | --- | --- | --- |
+ * | a run | `run` (the latest attempt), `attempts` (the ones before it, `[]` for none) | approval.closed of a held attempt |
+ * | a deployment | `deployment`, `statuses` (all of them, `[]` for none); and `run` (that deploys), `attempts` (of it), `approvals` (of the run), `pending_deployments` (of the run), `environment` | who decided; timer.* of wait timers; no approval where nobody was asked |
+ *
+ * Members hold what the API answers, unchanged: the items of lists, not their
+ * wrappers. A member that was not fetched is left out: `approvals: []` says
+ * that nobody decided anything.
+ *
+ * Whose time a wait is. `waiting`, of a job as of a deployment, may be a
+ * person's, a timer's or that of an app's rule. Only the deployment read
+ * together tells them apart: whoever `pending_deployments` names is asked now;
+ * a review of the run (`approvals`) shows that somebody was; a wait that went
+ * on without any was nobody's. A wait timer is known by `pending_deployments`
+ * while it runs and by the settings of the `environment` afterwards.
+ *
+ * A run that concludes with `action_required` waits for somebody who lets the
+ * change of a stranger, or of a bot, run at all. It is one approval for each
+ * commit, called `fork approval`, without an environment, whatever number of
+ * runs wait for it; it is over when the next attempt starts.
+ *
  * Known and ignored on purpose, each with its reason: see `unused.ts`.
  *
  * Times and decisions that are knowingly not used:
@@ -30,20 +54,20 @@
  * | `job.steps[].started_at`, `.completed_at` | may lie before the job's creation; no evidence of a queue |
  * | `job.started_at` while queued or waiting, or when it never ran | a copy of `created_at` |
  * | `environment.created_at`, `.updated_at` | when the environment was set up |
- * | `environment.protection_rules` | settings; pending deployments say when a timer ran |
+ * | `environment.protection_rules` outside a deployment's bundle | settings, of no wait in particular |
  * | `commit.committer.date`, `head_commit.timestamp` | a rebase moves them; the author's date counts |
  * | `pull_request.merged_by`, `auto_merge` | lists do not have them: the same merge would look different |
  * | `review.commit_id`, `.author_association` | say what was seen and who is a member, not who decided |
  * | `requested_reviewers` | nothing says when; webhooks and the timeline do |
  * | `comment.updated_at`, `issue.updated_at` | an edit is no second comment |
  * | `repository.pushed_at`, `.created_at` (epoch seconds in pushes) | not about the change |
- * | `conclusion: action_required` | the run waits for somebody: it has not ended |
  * | `check_suite`, `check_run`, `status` | automated checks, read as runs and jobs |
  * | `deployment_review.since` | its form is not documented; the job's own times are |
  *
  * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`, deployment
  * `<o>/<r>/deployments/<id>`, change `<o>/<r>#<n>`, approval
- * `<run>/<attempt>/approvals/<environment>`, timer
+ * `<run>/<attempt>/approvals/<environment>` or
+ * `<o>/<r>/commits/<sha>/approvals/fork`, timer
  * `<run>/<attempt>/timers/<environment>`. Fact ids are the key and what
  * happened. Where one payload knows more than another about the same
  * occurrence, a suffix (`/changes`, `/environment`, `/run`, `/by-author`)

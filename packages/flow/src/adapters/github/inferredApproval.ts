@@ -24,11 +24,29 @@ const endings: Record<
 const byTime = (one: Status, other: Status) =>
   one.at.time - other.at.time || Number(one.id) - Number(other.id);
 
-function waitFacts(
-  waiting: Status,
-  next: Status | undefined,
-  scope: Scope,
-): AnyFact[] {
+/** A deployment that waited: `next` is the status that ended it. */
+export interface Wait {
+  waiting: Status;
+  next?: Status;
+}
+
+/** The waits of one deployment, in order of time. */
+export function waitsOf(statuses: readonly Status[]): Wait[] {
+  const ordered = [...statuses].sort(byTime);
+  return ordered.flatMap((waiting, at) =>
+    waiting.state === 'waiting' && ordered[at - 1]?.state !== 'waiting'
+      ? [
+          {
+            waiting,
+            next: ordered.slice(at + 1).find(each => each.state !== 'waiting'),
+          },
+        ]
+      : [],
+  );
+}
+
+/** What one wait says of the approval that it was for, as far as it was one. */
+export function waitFacts({ waiting, next }: Wait, scope: Scope): AnyFact[] {
   const { deployment, environment, run } = waiting;
   const { source, repository } = scope.place;
   // Statuses do not say which attempt; a later attempt continues the passage.
@@ -36,8 +54,9 @@ function waitFacts(
     ? approvalKey(run, 1, environment)
     : `${deployment}/approvals/${environment}`;
   const data = { key, environment, run, repository };
+  const suffix = waiting.joined ? '/run' : '';
   const asked = factFrom('approval.created', {
-    id: `${deployment}/statuses/${waiting.id}/asked`,
+    id: `${deployment}/statuses/${waiting.id}/asked${suffix}`,
     source,
     at: waiting.at,
     inferred: true,
@@ -48,7 +67,7 @@ function waitFacts(
     ? [
         asked,
         factFrom('approval.closed', {
-          id: `${deployment}/statuses/${next.id}/decided`,
+          id: `${deployment}/statuses/${next.id}/decided${suffix}`,
           source,
           at: next.at,
           inferred: true,
@@ -77,16 +96,7 @@ export function inferredApprovals(
     list.push(status);
     deployments.set(status.deployment, list);
   }
-  return [...deployments.values()].flatMap(list => {
-    const ordered = [...list].sort(byTime);
-    return ordered.flatMap((status, at) =>
-      status.state === 'waiting' && ordered[at - 1]?.state !== 'waiting'
-        ? waitFacts(
-            status,
-            ordered.slice(at + 1).find(next => next.state !== 'waiting'),
-            scope,
-          )
-        : [],
-    );
-  });
+  return [...deployments.values()].flatMap(list =>
+    waitsOf(list).flatMap(wait => waitFacts(wait, scope)),
+  );
 }

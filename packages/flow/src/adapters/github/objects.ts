@@ -1,10 +1,11 @@
 import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
-import { describe, Values } from '../reading';
+import { describe, recordIn, Values } from '../reading';
 import { changeFacts } from './change';
 import { commentFacts } from './comment';
 import { commitFacts } from './commit';
 import { deploymentFacts } from './deployment';
+import { adaptDeploymentBundle } from './deploymentBundle';
 import { statusFact, statusOf } from './deploymentStatus';
 import { hintOf } from './hint';
 import { jobFacts } from './job';
@@ -12,8 +13,8 @@ import { adaptPendingDeployment } from './pendingDeployment';
 import { placeOf } from './place';
 import { Shape, shapeOf } from './recognise';
 import { reviewFacts } from './review';
-import { runFacts } from './run';
 import { adaptRunApproval } from './runApproval';
+import { adaptRunBundle, attemptFacts } from './runBundle';
 import { Scope } from './scope';
 import { adaptTimelineEvent } from './timeline';
 import { reasonUnused } from './unused';
@@ -24,7 +25,9 @@ type Reader = (values: Values, scope: Scope) => Adaptation;
 type Placed = Exclude<Shape, 'runApproval' | 'pendingDeployment'>;
 
 const readers: Record<Placed, Reader> = {
-  run: (values, scope) => ({ facts: runFacts(values, scope) }),
+  runBundle: adaptRunBundle,
+  deploymentBundle: adaptDeploymentBundle,
+  run: (values, scope) => ({ facts: attemptFacts(values, scope) }),
   job: (values, scope) => ({ facts: jobFacts(values, scope) }),
   change: (values, scope) => ({ facts: changeFacts(values, scope) }),
   review: (values, scope) => {
@@ -54,6 +57,14 @@ const readers: Record<Placed, Reader> = {
   timelineEvent: adaptTimelineEvent,
 };
 
+/** The object that says where a bundle belongs. */
+function subjectOf(values: Values, shape: Shape): Values {
+  const field = { runBundle: 'run', deploymentBundle: 'deployment' }[
+    shape as string
+  ];
+  return field ? recordIn(values, field) : values;
+}
+
 /** One object of a REST answer. */
 export function adaptObject(
   values: Values,
@@ -74,7 +85,7 @@ export function adaptObject(
   if (shape === 'pendingDeployment') {
     return adaptPendingDeployment(values, context);
   }
-  const place = placeOf(values, undefined, context);
+  const place = placeOf(subjectOf(values, shape), undefined, context);
   return place
     ? orMissing(readers[shape](values, { place, context }), `a ${shape}`)
     : unrecognised(

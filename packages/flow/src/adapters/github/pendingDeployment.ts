@@ -14,7 +14,13 @@ import { hintOf } from './hint';
 import { placeOf } from './place';
 import { approvalKey, runKey, timerKey } from './scope';
 
-interface Pending {
+export const WAIT_TIMER = 'wait timer';
+
+/** GitHub's own limit, 30 days; what is longer is no timer of its. */
+export const MOST_MINUTES = 43_200;
+
+/** An environment that an attempt of a run waits for. */
+export interface Pending {
   source: string;
   repository: string;
   run: string;
@@ -25,10 +31,14 @@ interface Pending {
 }
 
 /** A wait timer: deliberate, and nobody's decision. Its end is arithmetic. */
-function timerFacts(pending: Pending, minutes: number): AnyFact[] {
-  const { source, started, ...of } = pending;
-  const key = timerKey(of.run, of.attempt ?? 1, of.environment);
-  const data = { key, name: 'wait timer', ...of };
+export function pendingTimerFacts(values: Values, pending: Pending): AnyFact[] {
+  const minutes = Number(values.wait_timer);
+  if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+    return [];
+  }
+  const { source, started, attempt = 1, ...of } = pending;
+  const key = timerKey(of.run, attempt, of.environment);
+  const data = { key, name: WAIT_TIMER, ...of, attempt };
   return [
     factFrom('timer.started', {
       id: `${key}/started`,
@@ -86,9 +96,8 @@ export function adaptPendingDeployment(
     environment: name,
     started,
   };
-  const minutes = Number(values.wait_timer);
   const facts = [
-    ...(minutes > 0 ? timerFacts(pending, minutes) : []),
+    ...pendingTimerFacts(values, pending),
     ...(recordsIn(values, 'reviewers').length ? [askedFact(pending)] : []),
   ];
   return facts.length

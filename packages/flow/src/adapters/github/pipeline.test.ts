@@ -63,12 +63,6 @@ describe('workflow runs', () => {
     ).toBe(outcome);
   });
 
-  it('does not end a run that waits for somebody to allow it', () => {
-    expect(told(read(run({ conclusion: 'action_required' })))).not.toContain(
-      '09:20 pipelinerun.finished',
-    );
-  });
-
   it('does not start a run that is queued or waiting, whatever its start says', () => {
     expect(told(read(run({ status: 'waiting', conclusion: null })))).toEqual([
       '09:00 pipelinerun.queued',

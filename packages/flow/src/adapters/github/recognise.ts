@@ -2,6 +2,8 @@ import { isRecord, recordIn, Values } from '../reading';
 
 /** Objects of REST answers, told apart by the fields that only they have. */
 export type Shape =
+  | 'runBundle'
+  | 'deploymentBundle'
   | 'run'
   | 'job'
   | 'change'
@@ -23,6 +25,14 @@ const addressed = (values: Values, pattern: RegExp) =>
   );
 
 const tests: ReadonlyArray<readonly [Shape, (values: Values) => boolean]> = [
+  [
+    'deploymentBundle',
+    values => isRecord(values.deployment) && Array.isArray(values.statuses),
+  ],
+  [
+    'runBundle',
+    values => isRecord(values.run) && Array.isArray(values.attempts),
+  ],
   // A timeline repeats whole reviews and comments, so its mark goes first.
   [
     'timelineEvent',

@@ -38,6 +38,18 @@ const notStarted = new Set(['queued', 'waiting', 'pending', 'requested']);
 export const hasStarted = (values: Values) =>
   !notStarted.has(textIn(values, 'status') ?? 'queued');
 
+/**
+ * Whether somebody has to allow the attempt first: then it has ended, and never
+ * ran. What runs once it is allowed is another attempt.
+ */
+export const isHeld = (run: Values) =>
+  textIn(run, 'conclusion') === 'action_required' ||
+  textIn(run, 'status') === 'action_required';
+
+/** The run's own page, whichever attempt was asked for. */
+export const pageOf = (run: Values) =>
+  textIn(run, 'html_url')?.replace(/\/attempts\/\d+$/, '');
+
 /** Which attempt of a run something belongs to; the first, where nothing says so. */
 export function attemptOf(values: Values): number {
   const attempt = Number(values.run_attempt ?? 1);
@@ -66,7 +78,7 @@ function dataOf(run: Values, workflow: Values, scope: Scope): Run {
     changes: changesOf(run, scope).slice(0, 200),
     trigger: textIn(run, 'event'),
     actor: personOf(run.triggering_actor ?? run.actor, scope.context),
-    url: textIn(run, 'html_url'),
+    url: pageOf(run),
   };
 }
 
@@ -76,8 +88,9 @@ function dataOf(run: Values, workflow: Values, scope: Scope): Run {
  * @remarks
  * `created_at` stays that of the first attempt: only there is it the start of
  * a queue. GitHub keeps no completion time for runs; `updated_at` of a
- * completed attempt is the one it computes the duration from itself. A run
- * that "completed" with `action_required` still waits for somebody.
+ * completed attempt is the one it computes the duration from itself. An attempt
+ * that "completed" with `action_required` ended where it began: what waits is
+ * an approval.
  */
 export function runFacts(
   run: Values,
@@ -91,9 +104,12 @@ export function runFacts(
   const tell = (
     what: 'queued' | 'started' | 'finished',
     at?: Instant,
-    more: object = {},
+    {
+      id: name = what,
+      ...more
+    }: { id?: string; outcome?: Run['outcome'] } = {},
   ) => {
-    const id = `${data.run}/${data.attempt}/${what}${suffix}`;
+    const id = `${data.run}/${data.attempt}/${name}${suffix}`;
     return at
       ? [
           factFrom(`pipelinerun.${what}` as const, {
@@ -113,6 +129,16 @@ export function runFacts(
   const outcome =
     textIn(run, 'status') === 'completed' ? outcomeOf(run) : undefined;
   const ended = outcome && instantIn(run, 'updated_at', scope.context);
+  if (isHeld(run)) {
+    return [
+      ...(isFirst ? tell('queued', created) : []),
+      // By its own id: GitHub may let the same attempt go on.
+      ...tell('finished', isFirst ? created : started, {
+        id: 'held',
+        outcome: 'skip',
+      }),
+    ];
+  }
   return [
     ...(isFirst ? tell('queued', created) : []),
     ...(hasStarted(run) ? tell('started', started) : []),

@@ -4,19 +4,52 @@ import { recordsIn, textIn, Values } from '../reading';
 import { Hint, hintOf } from './hint';
 import { personOf } from './person';
 import { placeOf } from './place';
-import { approvalKey, runKey } from './scope';
+import { approvalKey, runKey, Scope } from './scope';
 
 const decisions: Record<string, UndatedDecision['decision']> = {
   approved: 'approved',
   rejected: 'rejected',
 };
 
+/** Who decided what; when, nothing says. */
+export type Decision = Pick<
+  UndatedDecision,
+  'decision' | 'responder' | 'commented'
+>;
+
+function decisionOf(
+  approval: Values,
+  context: AdapterContext,
+): Decision | undefined {
+  const decision = decisions[textIn(approval, 'state') ?? ''];
+  return (
+    decision && {
+      decision,
+      responder: personOf(approval.user, context),
+      commented: Boolean(textIn(approval, 'comment')?.trim()),
+    }
+  );
+}
+
+/** What a review of a run decided for one environment. */
+export function decisionsFor(
+  approval: Values,
+  environment: string,
+  { context }: Scope,
+): Decision[] {
+  const isFor = recordsIn(approval, 'environments').some(
+    each => textIn(each, 'name') === environment,
+  );
+  const decision = isFor ? decisionOf(approval, context) : undefined;
+  return decision ? [decision] : [];
+}
+
 function decisionsOf(
   approval: Values,
   hint: Hint & { run: string },
   context: AdapterContext,
 ): UndatedDecision[] {
-  const decision = decisions[textIn(approval, 'state') ?? ''];
+  const decision = decisionOf(approval, context);
   return recordsIn(approval, 'environments').flatMap(environment => {
     const name = textIn(environment, 'name');
     const place = placeOf(environment, undefined, context);
@@ -25,9 +58,7 @@ function decisionsOf(
           {
             source: place.source,
             key: approvalKey(runKey(place, hint.run), hint.attempt ?? 1, name),
-            decision,
-            responder: personOf(approval.user, context),
-            commented: Boolean(textIn(approval, 'comment')?.trim()),
+            ...decision,
           },
         ]
       : [];

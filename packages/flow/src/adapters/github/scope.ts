@@ -26,6 +26,10 @@ export const approvalKey = (
   environment: string,
 ) => `${run}/${attempt}/approvals/${environment}`;
 
+/** Key of the approval that a commit of a fork needs before anything runs for it. */
+export const forkApprovalKey = ({ repository }: Place, sha: string) =>
+  `${repository}/commits/${sha}/approvals/fork`;
+
 /** Key of an environment's wait timer in one attempt of a run. */
 export const timerKey = (run: string, attempt: number, environment: string) =>
   `${run}/${attempt}/timers/${environment}`;

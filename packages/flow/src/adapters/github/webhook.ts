@@ -11,7 +11,8 @@ import { deploymentReviewFacts } from './deploymentReview';
 import { statusFact, statusOf } from './deploymentStatus';
 import { jobFacts } from './job';
 import { dismissalFact, reviewFacts } from './review';
-import { runFacts, runIn } from './run';
+import { runIn } from './run';
+import { attemptFacts } from './runBundle';
 import { runKey, Scope } from './scope';
 
 /** Facts of a webhook, or why it has none. */
@@ -32,7 +33,7 @@ function deploymentOf(
 }
 
 const workflowRun: WebhookReader = (payload, scope) => ({
-  facts: runFacts(
+  facts: attemptFacts(
     recordIn(payload, 'workflow_run'),
     scope,
     recordIn(payload, 'workflow'),
