@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './azureDevOps';
+export * from './gitlab';
 export * from './jira';
 export * from './replay';
 export * from './servicenow';

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Feeds the delivery backend from GitLab.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleGitLabSource as default } from './module';

@@ -1,0 +1,64 @@
+import { toError } from '@backstage/errors';
+import { problemOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import { Project } from '../api/types';
+import { fetchDeployment } from './deployments';
+import { fetchMergeRequest } from './mergeRequests';
+import { Pass } from './Pass';
+import { fetchPipeline } from './pipelines';
+
+const fetchers = {
+  merge_requests: fetchMergeRequest,
+  pipelines: fetchPipeline,
+  deployments: fetchDeployment,
+};
+
+/** What can be fetched by its number, as the API calls it. */
+export type Wishable = keyof typeof fetchers;
+
+/** What a webhook may ask to be fetched anew. */
+export const wishFor = (project: string, what: Wishable, number: string) =>
+  `projects/${project}/${what}/${number}`;
+
+const KEY =
+  /^projects\/(\d{1,15})\/(merge_requests|pipelines|deployments)\/(\d{1,15})$/;
+
+async function fetchWish(key: string, pass: Pass): Promise<void> {
+  const [, id, what, number] = KEY.exec(key) ?? [];
+  const project: Project | undefined = pass.selected.byId(Number(id));
+  if (project) {
+    await fetchers[what as Wishable](Number(number), project, pass);
+  }
+}
+
+/** After these, every other wish would fail the same way. */
+const endsTheRun = new Set([
+  'SourceUnauthorizedError',
+  'SourceRateLimitedError',
+  'AbortError',
+]);
+
+/** Whether a wish is done with: fetched, or such that fetching never mends it. */
+async function isDone(key: string, pass: Pass): Promise<boolean> {
+  try {
+    await fetchWish(key, pass);
+    return true;
+  } catch (thrown) {
+    const error = toError(thrown);
+    if (endsTheRun.has(error.name) || !error.name.startsWith('Source')) {
+      throw error;
+    }
+    pass.context.report.problem(problemOf(error, key));
+    return error.name === 'SourceAnswerError';
+  }
+}
+
+/** Fetches what webhooks asked for; a wish goes when its answer is stored. */
+export async function fetchWishes(pass: Pass): Promise<void> {
+  const { wishes } = pass.context;
+  for (const wish of await wishes.pending()) {
+    pass.signal.throwIfAborted();
+    if (await isDone(wish.key, pass)) {
+      await wishes.fulfilled(wish);
+    }
+  }
+}
