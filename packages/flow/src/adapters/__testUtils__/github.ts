@@ -201,3 +201,67 @@ export const letRun = (more: object = {}) =>
     updated_at: at('11:20'),
     ...more,
   });
+
+/** A check of another tool on the head of the pull request. */
+export const checkRun = (more: object = {}) => ({
+  id: 81,
+  name: 'licence scan',
+  head_sha: 'head1',
+  status: 'completed',
+  conclusion: 'success',
+  url: `${api}/check-runs/81`,
+  html_url: `${page}/runs/81`,
+  started_at: at('09:10'),
+  completed_at: at('09:14'),
+  check_suite: { id: 80 },
+  app: {
+    id: 5,
+    slug: 'scanner',
+    created_at: '2020-01-01T00:00:00Z',
+    updated_at: '2020-01-01T00:00:00Z',
+  },
+  pull_requests: [],
+  ...more,
+});
+
+/** An upload of code scanning. */
+export const analysis = (more: object = {}) => ({
+  id: 201,
+  ref: 'refs/pull/12/merge',
+  commit_sha: 'test-merge',
+  analysis_key: '.github/workflows/scan.yml:scan',
+  environment: '{"language":"java"}',
+  category: '/language:java',
+  error: '',
+  created_at: at('09:40'),
+  results_count: 17,
+  rules_count: 67,
+  url: `${api}/code-scanning/analyses/201`,
+  tool: { name: 'CodeQL', version: '2.4.0' },
+  ...more,
+});
+
+/** One event of the timeline of pull request 12. */
+export const timelineEvent = (
+  event: string,
+  clock: string,
+  more: object = {},
+) => ({
+  id: Number(clock.replace(':', '')),
+  event,
+  created_at: at(clock),
+  actor: person('ines'),
+  url: `${api}/issues/events/${Number(clock.replace(':', ''))}`,
+  ...more,
+});
+
+/** A commit in that timeline, which has no time of its own there. */
+export const committedEvent = (sha: string, clock: string) => ({
+  event: 'committed',
+  sha,
+  url: `${api}/git/commits/${sha}`,
+  html_url: `${page}/commit/${sha}`,
+  author: { name: 'Ines', date: at('08:00') },
+  committer: { name: 'Ines', date: at(clock) },
+  message: 'PAY-4 Again',
+});

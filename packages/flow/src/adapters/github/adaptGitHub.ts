@@ -12,11 +12,14 @@ import { AnyFact } from '../../events/fact';
 import { commitFacts } from './commit';
 import { statusOf } from './deploymentStatus';
 import { forkDecidedFacts } from './forkApproval';
+import { hintOf } from './hint';
 import { inferredApprovals } from './inferredApproval';
+import { arrivalFacts } from './mergeQueue';
 import { adaptObject } from './objects';
 import { placeOf } from './place';
 import { isComparison, listIn, shapeOf } from './recognise';
 import { isHeld } from './run';
+import { changeKey } from './scope';
 import { reasonUnused } from './unused';
 import { webhookReaders } from './webhook';
 
@@ -35,6 +38,7 @@ const subjects = [
   'review',
   'comment',
   'pull_request',
+  'check_run',
 ];
 
 function adaptWebhook(
@@ -93,6 +97,21 @@ function attemptsAmong(
   });
 }
 
+/** And the events of one change, which the path names. */
+function arrivalsAmong(
+  records: readonly Values[],
+  context: AdapterContext,
+): AnyFact[] {
+  const events = records.filter(each => shapeOf(each) === 'timelineEvent');
+  const { change } = hintOf(context.pathHint);
+  const place = events.length
+    ? placeOf(events[0], undefined, context)
+    : undefined;
+  return place && change
+    ? arrivalFacts(events, changeKey(place, change), { place, context })
+    : [];
+}
+
 function adaptList(
   list: readonly unknown[],
   context: AdapterContext,
@@ -102,6 +121,7 @@ function adaptList(
   const facts = [
     ...waitsAmong(records, context),
     ...attemptsAmong(records, context),
+    ...arrivalsAmong(records, context),
   ];
   if (facts.length) {
     parts.push({ facts });

@@ -1,10 +1,12 @@
 import {
   comment,
   commit,
+  committedEvent,
   person,
   pull,
   repository,
   review,
+  timelineEvent,
   webhook,
 } from '../__testUtils__/github';
 import { at, dataOf, told } from '../__testUtils__/told';
@@ -241,6 +243,49 @@ describe('reviews and comments', () => {
         webhook('deleted', { issue: { number: 12 }, comment: comment() }),
       ).ignored,
     ).toMatch(/deleted/);
+  });
+});
+
+describe('pushes', () => {
+  const pathHint = 'issues/12/timeline';
+
+  it('are told by the timeline: no earlier than the commit', () => {
+    const facts = read([committedEvent('head2', '10:30')], { pathHint });
+    expect(told(facts)).toEqual(['~10:30 change.updated']);
+    expect(facts[0]).toMatchObject({
+      id: 'harbour/pay#12/pushed/head2',
+      data: {
+        key: 'harbour/pay#12',
+        repository: 'harbour/pay',
+        headSha: 'head2',
+      },
+    });
+  });
+
+  it.each([
+    ['head2', 'head2'],
+    [null, '1045'],
+  ])('that were forced have a time: %s', (commit_id, headSha) => {
+    const forced = timelineEvent('head_ref_force_pushed', '10:45', {
+      commit_id,
+    });
+    const facts = read([forced], { pathHint });
+    expect(told(facts)).toEqual(['10:45 change.updated']);
+    expect(dataOf(facts, 'change.updated').headSha).toBe(headSha);
+  });
+
+  it('are ignored where nothing says when', () => {
+    const lost = { ...committedEvent('head2', '10:30'), committer: null };
+    expect(adaptGitHub([lost], { pathHint }).ignored).toMatch(/says when/);
+  });
+
+  it('are not told by what only labels, locks or mentions', () => {
+    const events = ['labeled', 'locked', 'mentioned', 'constructor'];
+    for (const event of events) {
+      expect(
+        adaptGitHub([timelineEvent(event, '10:00')], { pathHint }),
+      ).toEqual({ facts: [], ignored: expect.stringMatching('no part') });
+    }
   });
 });
 

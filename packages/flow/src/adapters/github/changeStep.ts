@@ -2,12 +2,13 @@ import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { factFrom } from '../reading';
 import { personOf } from './person';
+import { meaning } from './table';
 import { Scope } from './scope';
 
 type Step = 'change.drafted' | 'change.readied' | 'change.reviewrequested';
 
 /** Names of these steps in webhooks (`action`) and in timelines (`event`). */
-const steps: Record<string, Step> = {
+const steps: Readonly<Record<string, Step>> = {
   converted_to_draft: 'change.drafted',
   convert_to_draft: 'change.drafted',
   ready_for_review: 'change.readied',
@@ -15,7 +16,7 @@ const steps: Record<string, Step> = {
 };
 
 export const stepNamed = (name: string | undefined): Step | undefined =>
-  steps[name ?? ''];
+  meaning(steps, name);
 
 /** Somebody drafted, readied, or asked for a review; named by its instant everywhere. */
 export function stepFact(
@@ -35,3 +36,22 @@ export function stepFact(
     },
   });
 }
+
+/** The head moved: what answers a review that asked for changes. */
+export const pushFact = (
+  key: string,
+  scope: Scope,
+  {
+    id,
+    at,
+    inferred,
+    sha,
+  }: { id: string; at: Instant; inferred?: boolean; sha: string },
+): AnyFact =>
+  factFrom('change.updated', {
+    id: `${key}/pushed/${id}`,
+    source: scope.place.source,
+    at,
+    inferred,
+    data: { key, repository: scope.place.repository, headSha: sha },
+  });

@@ -244,7 +244,7 @@ describe('what is not used', () => {
     ],
     [webhook('published', { release: { tag_name: '1' } }), /release/],
     [webhook('opened', { issue: { number: 1 } }), /ticket system/],
-    [webhook('completed', { check_run: { id: 1 } }), /workflow runs/],
+    [webhook('completed', { check_suite: { id: 1 } }), /check runs/],
     ['diff --git a b', /not JSON/],
   ])('says why (%#)', (payload, why) => {
     expect(adaptGitHub(payload)).toEqual({

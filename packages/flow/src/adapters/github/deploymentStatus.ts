@@ -3,6 +3,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { factFrom, idIn, instantIn, textIn, Values } from '../reading';
 import { personOf } from './person';
+import { meaning } from './table';
 import { deploymentKey, runKey, Scope } from './scope';
 
 type Deployment = FactData['deployment.statuschanged'];
@@ -51,7 +52,7 @@ const deploymentIdIn = (status: Values) =>
 /** Reads a status; undefined where its state or instant is none we know. */
 export function statusOf(status: Values, scope: Scope): Status | undefined {
   const at = instantIn(status, 'created_at', scope.context);
-  const state = states[textIn(status, 'state') ?? ''];
+  const state = meaning(states, textIn(status, 'state'));
   const deployment = deploymentIdIn(status);
   return at && state && deployment
     ? {

@@ -11,7 +11,10 @@ export interface Hint {
  * `runs-123-approvals.json`, `pulls/12/commits`, `issues_12_timeline`.
  */
 export function hintOf(pathHint: string | undefined): Hint {
-  const path = pathHint ?? '';
+  // A repository may be called after anything, `runs-5` too.
+  const path = (pathHint ?? '')
+    .slice(0, 2_000)
+    .replace(/(^|\/)repos\/[^/]+\/[^/]+\//, '$1');
   const attempt = /attempts?[/_-](\d+)/.exec(path)?.[1];
   return {
     run: /runs?[/_-](\d+)/.exec(path)?.[1],

@@ -9,6 +9,8 @@
  * | workflow run, of any attempt | pipelinerun.queued (first attempt only), .started, .finished; approval.created of one that somebody has to allow |
  * | attempts of a run, in one list | also approval.closed, where the next attempt started |
  * | job | taskrun.queued, .started, .finished |
+ * | check run of another tool than Actions | taskrun.queued, .started, .finished, marked `evaluation` |
+ * | analysis of code scanning | taskrun.finished of `code scanning: <tool>`, marked `evaluation` |
  * | pull request, in a list or alone | change.created, .updated, .merged, .abandoned |
  * | review | change.reviewed |
  * | comment on a pull request or on one of its lines | change.commented |
@@ -17,7 +19,8 @@
  * | deployment status | service.deployed, deployment.statuschanged; a list of them also approval.created, .closed (inferred) |
  * | approvals of a run (id in the path) | decisions without a time, see `UndatedDecision` |
  * | pending deployment of a run (id in the path) | timer.started, .finished, approval.created |
- * | timeline event (number in the path) | change.reviewrequested, .readied, .drafted, .reviewed, .commented |
+ * | timeline event (number in the path) | change.reviewrequested, .readied, .drafted, .reviewed, .commented, .updated (a push); taskrun.queued, .finished of the merge queue |
+ * | timeline of one change, in one list | also taskrun.finished of the merge queue, by the merge |
  * | webhooks of all these, `deployment_review`, `push` | the same facts, with the same ids |
  *
  * What belongs together is better read together, in one object:
@@ -43,6 +46,13 @@
  * commit, called `fork approval`, without an environment, whatever number of
  * runs wait for it; it is over when the next attempt starts.
  *
+ * Check runs of Actions are ignored: its jobs tell the same. Those of other
+ * tools, and analyses, only report: they are in a figure where a gate names
+ * them (`check: [...]`), and nowhere else. The merge queue is a task called
+ * `merge queue` that never starts, so that a gate `runner: [merge queue]` is a
+ * queue. A push is known by webhook; the timeline says when its commits were
+ * committed, which is no later, and when it was forced.
+ *
  * Known and ignored on purpose, each with its reason: see `unused.ts`.
  *
  * Times and decisions that are knowingly not used:
@@ -61,10 +71,10 @@
  * | `requested_reviewers` | nothing says when; webhooks and the timeline do |
  * | `comment.updated_at`, `issue.updated_at` | an edit is no second comment |
  * | `repository.pushed_at`, `.created_at` (epoch seconds in pushes) | not about the change |
- * | `check_suite`, `check_run`, `status` | automated checks, read as runs and jobs |
  * | `deployment_review.since` | its form is not documented; the job's own times are |
  *
- * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`, deployment
+ * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`,
+ * `<o>/<r>/check-runs/<id>` or `<change>/merge-queue`, deployment
  * `<o>/<r>/deployments/<id>`, change `<o>/<r>#<n>`, approval
  * `<run>/<attempt>/approvals/<environment>` or
  * `<o>/<r>/commits/<sha>/approvals/fork`, timer

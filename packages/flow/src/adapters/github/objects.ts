@@ -1,7 +1,9 @@
 import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import { describe, recordIn, Values } from '../reading';
+import { analysisFacts } from './analysis';
 import { changeFacts } from './change';
+import { adaptCheckRun } from './checkRun';
 import { commentFacts } from './comment';
 import { commitFacts } from './commit';
 import { deploymentFacts } from './deployment';
@@ -29,6 +31,8 @@ const readers: Record<Placed, Reader> = {
   deploymentBundle: adaptDeploymentBundle,
   run: (values, scope) => ({ facts: attemptFacts(values, scope) }),
   job: (values, scope) => ({ facts: jobFacts(values, scope) }),
+  checkRun: adaptCheckRun,
+  analysis: (values, scope) => ({ facts: analysisFacts(values, scope) }),
   change: (values, scope) => ({ facts: changeFacts(values, scope) }),
   review: (values, scope) => {
     const facts = reviewFacts(values, scope);

@@ -6,6 +6,8 @@ export type Shape =
   | 'deploymentBundle'
   | 'run'
   | 'job'
+  | 'checkRun'
+  | 'analysis'
   | 'change'
   | 'review'
   | 'comment'
@@ -49,6 +51,18 @@ const tests: ReadonlyArray<readonly [Shape, (values: Values) => boolean]> = [
   ['run', values => has(values, 'id', 'event', 'head_sha', 'status')],
   ['job', values => has(values, 'id', 'run_id', 'status')],
   [
+    'checkRun',
+    values =>
+      has(values, 'id', 'name', 'head_sha', 'started_at', 'completed_at') &&
+      (isRecord(values.check_suite) || isRecord(values.app)),
+  ],
+  [
+    'analysis',
+    values =>
+      has(values, 'analysis_key', 'commit_sha', 'created_at') &&
+      isRecord(values.tool),
+  ],
+  [
     'change',
     values =>
       has(values, 'number', 'created_at') &&
@@ -89,7 +103,7 @@ export const shapeOf = (values: Values): Shape | undefined =>
   tests.find(([, test]) => test(values))?.[0];
 
 /** Answers that wrap a list: `{ total_count, workflow_runs: […] }`. */
-const wrappers = ['workflow_runs', 'jobs'] as const;
+const wrappers = ['workflow_runs', 'jobs', 'check_runs'] as const;
 
 /** The list inside an answer; undefined where it is no such answer. */
 export function listIn(payload: Values): unknown[] | undefined {

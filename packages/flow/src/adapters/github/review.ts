@@ -3,6 +3,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { factFrom, idIn, instantIn, textIn, Values } from '../reading';
 import { personOf } from './person';
+import { meaning } from './table';
 import { changeKey, Scope } from './scope';
 
 type Review = FactData['change.reviewed'];
@@ -65,7 +66,7 @@ export function reviewFacts(
   author?: unknown,
 ): AnyFact[] {
   const at = instantIn(review, 'submitted_at', scope.context);
-  const state = states[textIn(review, 'state')?.toLowerCase() ?? ''];
+  const state = meaning(states, textIn(review, 'state')?.toLowerCase());
   const number = changeNumberIn(review);
   if (!at || !state || !number) {
     return [];

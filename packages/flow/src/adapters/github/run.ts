@@ -12,6 +12,7 @@ import {
 } from '../reading';
 import { personOf } from './person';
 import { addressIn } from './place';
+import { meaning } from './table';
 import { changeKey, runKey, Scope } from './scope';
 
 type Run = FactData['pipelinerun.finished'];
@@ -30,7 +31,7 @@ const outcomes: Record<string, Run['outcome']> = {
 
 /** How a run or job ended; undefined while it is not over, whatever its status says. */
 export const outcomeOf = (values: Values) =>
-  outcomes[textIn(values, 'conclusion') ?? ''];
+  meaning(outcomes, textIn(values, 'conclusion'));
 
 /** In these states nothing has run yet, although `started_at` is filled in. */
 const notStarted = new Set(['queued', 'waiting', 'pending', 'requested']);
@@ -57,13 +58,14 @@ export function attemptOf(values: Values): number {
 }
 
 /** Pull requests that GitHub still knows the run for; it forgets them when they close. */
-function changesOf(run: Values, scope: Scope): string[] {
-  return recordsIn(run, 'pull_requests').flatMap(change => {
+export function changesOf(run: Values, scope: Scope): string[] {
+  const changes = recordsIn(run, 'pull_requests').flatMap(change => {
     const number = idIn(change, 'number');
     const repository =
       addressIn(textIn(change, 'url'))?.repository ?? scope.place.repository;
     return number ? [changeKey({ ...scope.place, repository }, number)] : [];
   });
+  return changes.slice(0, 200);
 }
 
 function dataOf(run: Values, workflow: Values, scope: Scope): Run {
@@ -75,7 +77,7 @@ function dataOf(run: Values, workflow: Values, scope: Scope): Run {
       textIn(run, 'name') ?? textIn(workflow, 'name') ?? textIn(run, 'path'),
     headSha: textIn(run, 'head_sha'),
     branch: textIn(run, 'head_branch'),
-    changes: changesOf(run, scope).slice(0, 200),
+    changes: changesOf(run, scope),
     trigger: textIn(run, 'event'),
     actor: personOf(run.triggering_actor ?? run.actor, scope.context),
     url: pageOf(run),

@@ -4,6 +4,7 @@ import { recordsIn, textIn, Values } from '../reading';
 import { Hint, hintOf } from './hint';
 import { personOf } from './person';
 import { placeOf } from './place';
+import { meaning } from './table';
 import { approvalKey, runKey, Scope } from './scope';
 
 const decisions: Record<string, UndatedDecision['decision']> = {
@@ -21,7 +22,7 @@ function decisionOf(
   approval: Values,
   context: AdapterContext,
 ): Decision | undefined {
-  const decision = decisions[textIn(approval, 'state') ?? ''];
+  const decision = meaning(decisions, textIn(approval, 'state'));
   return (
     decision && {
       decision,

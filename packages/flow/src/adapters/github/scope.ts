@@ -13,6 +13,16 @@ export const runKey = ({ repository }: Place, id: string) =>
 export const jobKey = ({ repository }: Place, id: string) =>
   `${repository}/jobs/${id}`;
 
+/** What other tools check of one commit. */
+export const checksKey = ({ repository }: Place, sha: string) =>
+  `${repository}/commits/${sha}/checks`;
+
+export const checkRunKey = ({ repository }: Place, id: string) =>
+  `${repository}/check-runs/${id}`;
+
+export const analysisKey = ({ repository }: Place, id: string) =>
+  `${repository}/code-scanning/analyses/${id}`;
+
 export const changeKey = ({ repository }: Place, number: string) =>
   `${repository}#${number}`;
 

@@ -4,20 +4,12 @@ import { reasonAmong, UnusedShape } from '../unused';
 /** Fields that name a webhook, or an object of an answer, that is known and not used. */
 const unused: readonly UnusedShape[] = [
   {
-    fields: ['check_run'],
-    why: 'check_run: automated checks are read as workflow runs and jobs',
-  },
-  {
     fields: ['check_suite', 'action'],
-    why: 'check_suite: automated checks are read as workflow runs and jobs',
-  },
-  {
-    fields: ['check_runs'],
-    why: 'check runs: automated checks are read as workflow runs and jobs',
+    why: 'check_suite: the checks of one app; its check runs are read',
   },
   {
     fields: ['check_suites'],
-    why: 'check suites: automated checks are read as workflow runs and jobs',
+    why: 'check suites: the checks of one app; its check runs are read',
   },
   {
     fields: ['release', 'action'],
@@ -29,7 +21,7 @@ const unused: readonly UnusedShape[] = [
   },
   {
     fields: ['merge_group'],
-    why: 'merge_group: its runs are read as workflow runs',
+    why: 'merge_group: carries no time; the pull request says when it was put into the queue and left it, and its runs are read',
   },
   {
     fields: ['issue', 'action'],
@@ -37,7 +29,7 @@ const unused: readonly UnusedShape[] = [
   },
   {
     fields: ['context', 'state', 'branches'],
-    why: 'status: automated checks are read as workflow runs and jobs',
+    why: 'status: says how a commit stands, and not since when; check runs and jobs are read',
   },
   {
     fields: ['ref_type', 'ref'],
@@ -75,6 +67,14 @@ const unused: readonly UnusedShape[] = [
   {
     fields: ['users', 'teams'],
     why: 'requested reviewers: nothing says when they were asked; the timeline does',
+  },
+  {
+    fields: ['alert', 'action'],
+    why: 'alerts: findings, which nobody is asked to decide; the analysis that found them is read',
+  },
+  {
+    fields: ['rule', 'most_recent_instance'],
+    why: 'alerts: findings, which nobody is asked to decide; the analysis that found them is read',
   },
   {
     fields: ['before_sha', 'after_sha', 'result'],

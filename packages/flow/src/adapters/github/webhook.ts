@@ -4,12 +4,14 @@ import { Adaptation, ignored } from '../adaptation';
 import { idIn, instantIn, recordIn, textIn, Values } from '../reading';
 import { changeFacts, keyOf } from './change';
 import { stepFact, stepNamed } from './changeStep';
+import { adaptCheckRun } from './checkRun';
 import { commentFacts } from './comment';
 import { pushFacts } from './commit';
 import { deploymentFacts } from './deployment';
 import { deploymentReviewFacts } from './deploymentReview';
 import { statusFact, statusOf } from './deploymentStatus';
 import { jobFacts } from './job';
+import { turnFact, turnNamed } from './mergeQueue';
 import { dismissalFact, reviewFacts } from './review';
 import { runIn } from './run';
 import { attemptFacts } from './runBundle';
@@ -54,6 +56,9 @@ const workflowJob: WebhookReader = (payload, scope) => {
     ],
   };
 };
+
+const checkRun: WebhookReader = (payload, scope) =>
+  adaptCheckRun(recordIn(payload, 'check_run'), scope);
 
 const deployment: WebhookReader = (payload, scope) => ({
   facts: deploymentOf(payload, scope, runIn(payload, scope)),
@@ -103,6 +108,7 @@ const pushes = new Set(['opened', 'synchronize']);
 const pullRequest: WebhookReader = (payload, scope) => {
   const change = recordIn(payload, 'pull_request');
   const step = stepNamed(actionOf(payload));
+  const turn = turnNamed(actionOf(payload));
   const at = instantIn(change, 'updated_at', scope.context);
   return {
     facts: [
@@ -116,6 +122,7 @@ const pullRequest: WebhookReader = (payload, scope) => {
             }),
           ]
         : []),
+      ...(turn && at ? [turnFact(turn, keyOf(change, scope), scope, at)] : []),
     ],
   };
 };
@@ -185,6 +192,8 @@ export const webhookReaders: ReadonlyArray<{
   { fields: ['workflow_run', 'approver'], read: deploymentReview },
   { fields: ['deployment', 'action'], read: deployment },
   { fields: ['workflow_run', 'action'], read: workflowRun },
+  // Deployments and their statuses name the check that shows them, too.
+  { fields: ['check_run', 'action'], read: checkRun },
   { fields: ['review', 'pull_request'], read: review },
   { fields: ['comment', 'pull_request'], read: reviewComment },
   { fields: ['comment', 'issue'], read: issueComment },
