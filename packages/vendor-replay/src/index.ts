@@ -5,6 +5,7 @@
  */
 export * from './azureDevOps';
 export * from './gitlab';
+export * from './jenkins';
 export * from './jira';
 export * from './replay';
 export * from './servicenow';

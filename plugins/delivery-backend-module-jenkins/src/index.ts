@@ -1,1 +1,6 @@
-export {};
+/**
+ * Feeds the delivery backend from Jenkins.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleJenkinsSource as default } from './module';
