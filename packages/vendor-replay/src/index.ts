@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './azureDevOps';
+export * from './github';
 export * from './gitlab';
 export * from './jenkins';
 export * from './jira';

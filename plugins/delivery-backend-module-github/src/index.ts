@@ -1,1 +1,6 @@
-export {};
+/**
+ * Feeds the delivery backend from GitHub.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleGitHubSource as default } from './module';

@@ -41,7 +41,13 @@ function parse<T>(text: string, headers: Headers, where: string): T {
   }
 }
 
-/** The error that a refusal is. */
+/**
+ * The error that a refusal is; `body` is the response's text.
+ *
+ * @remarks For modules whose client library gives the answer it was refused with.
+ *
+ * @public
+ */
 export function refusalOf(
   response: Response,
   body: string,

@@ -6,7 +6,9 @@ export {
   SourceUnauthorizedError,
   SourceUnavailableError,
 } from './errors';
+export { refusalOf } from './answer';
 export { problemOf } from './problemOf';
+export { asksToWait, welcomeAgainAt } from './retryAfter';
 export { SourceHttpClient } from './SourceHttpClient';
 export type {
   SourceAnswer,

@@ -11,6 +11,8 @@ const FIELDS = ['retry-after', 'x-ratelimit-reset', 'ratelimit-reset'] as const;
  * `Retry-After` is seconds or an HTTP date; the others are epoch seconds
  * (GitHub, GitLab, Azure DevOps), seconds from now (the IETF draft), or an
  * ISO 8601 instant (Jira).
+ *
+ * @public
  */
 export function welcomeAgainAt(
   headers: Headers,
@@ -38,7 +40,7 @@ function instantOf(value: string, now: number): number | undefined {
 /** GitHub's other 403: too much at once, though requests remain. */
 const SECONDARY = /secondary rate limit|abuse detection/i;
 
-/** Whether a refusal asks to wait, rather than for rights. */
+/** Whether a refusal asks to wait, rather than for rights. @public */
 export function asksToWait(response: Response, body: string): boolean {
   const { headers, status } = response;
   return (

@@ -1,0 +1,66 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  GitHubHost,
+  gitHubToken,
+  ServedHost,
+  serveGitHub,
+} from '@delivery-stack/vendor-replay';
+import { memoryContext } from '@delivery-stack/vendor-replay/context';
+import { GitHubConfig } from '../config/readGitHubConfig';
+import { GitHubSource } from '../GitHubSource';
+import { LEDGER } from './testHost';
+import { DAY, MONDAY } from './wire';
+
+/** Serves a host, and connects a source to it. */
+export async function connected(
+  host: GitHubHost,
+  options: {
+    config?: Partial<GitHubConfig>;
+    annotated?: string[];
+    credentials?: (url: string) => Promise<Record<string, string> | undefined>;
+    opened: ServedHost[];
+  },
+) {
+  const served = await serveGitHub({ host });
+  options.opened.push(served);
+  const clock = { now: MONDAY + 10 * DAY };
+  const config: GitHubConfig = {
+    id: 'github-main',
+    title: 'GitHub (main)',
+    webUrl: 'https://github.com',
+    source: 'github:github.com',
+    apiBaseUrl: served.apiBaseUrl,
+    token: gitHubToken,
+    projects: { names: [LEDGER], fromCatalog: false },
+    owners: [],
+    checks: true,
+    codeScanning: true,
+    since: 90 * DAY,
+    requestTimeout: 5_000,
+    schedule: {
+      frequency: { minutes: 10 },
+      timeout: { minutes: 30 },
+      scope: 'global',
+    },
+    webhooks: { secret: 'known to both' },
+    reading: { bots: [], scaffolderAuthors: [] },
+    ...options.config,
+  };
+  const source = GitHubSource.create(config, {
+    logger: mockServices.logger.mock(),
+    credentials: options.credentials ?? (async () => undefined),
+    annotated: async () => new Set(options.annotated),
+    now: () => clock.now,
+  });
+  const kept = memoryContext();
+  /** What one run asked for: what follows the repository, without its query. */
+  const run = async () => {
+    const before = served.server.requests.length;
+    await source.run(kept.context);
+    return served.server.requests.slice(before).map(({ target, status }) => {
+      const [path] = target.replace(/^\/repos\/[^/]+\/[^/]+\//, '').split('?');
+      return status === 200 ? path : `${path} ${status}`;
+    });
+  };
+  return { ...served, ...kept, source, clock, run };
+}
