@@ -96,12 +96,25 @@ export class Trial {
   async fulfil(id: string): Promise<void> {
     for (let runs = 0; runs < 100; runs += 1) {
       await this.runSource(id);
-      const source = (await this.sources()).find(each => each.id === id);
-      if (source?.status !== 'running' && !source?.webhook?.pendingWishes) {
+      const source = await this.#atRest(id);
+      if (!source.webhook?.pendingWishes) {
         return;
       }
     }
     throw new Error(`What webhooks asked ${id} for is not fetched`);
+  }
+
+  /** A source once no run of it is under way; the test's time limit bounds it. */
+  async #atRest(id: string): Promise<Record<string, any>> {
+    for (;;) {
+      const source = (await this.sources()).find(each => each.id === id);
+      if (!source) {
+        throw new Error(`There is no source ${id}`);
+      }
+      if (source.status !== 'running') {
+        return source;
+      }
+    }
   }
 
   /**

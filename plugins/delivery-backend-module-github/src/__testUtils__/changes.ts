@@ -10,10 +10,8 @@ const headOf = (number: number, push: number) => `head-${number}-${push}`;
 /** The app of a scanner says what it thinks of a commit. */
 function addCheck(
   { fullName, checkRuns }: GitHubRepository,
-  sha: string,
-  at: number,
+  { id, sha, at }: { id: number; sha: string; at: number },
 ): void {
-  const id = checkRuns.size + 1;
   checkRuns.set(sha, [
     {
       id,
@@ -95,7 +93,7 @@ export function addChange(
     ],
     commits: [commitOf(fullName, sha, at - HOUR)],
   });
-  addCheck(repository, sha, at);
+  addCheck(repository, { id: number * 10, sha, at });
 }
 
 /** Somebody reviews a pull request. */
@@ -131,10 +129,11 @@ export function addPush(
   const { fullName, changes } = repository;
   const { pull, commits } = changes.get(number)!;
   const sha = headOf(number, commits.length);
+  const id = number * 10 + commits.length;
   commits.push(commitOf(fullName, sha, at));
   pull.head = { ...pull.head, sha };
   touch(pull, at);
-  addCheck(repository, sha, at);
+  addCheck(repository, { id, sha, at });
 }
 
 /** The pull request is merged. */

@@ -35,11 +35,12 @@ export function webhooksOf(
     ...checks.map(check_run => ({ action: 'completed', check_run })),
     ...jobs.map(workflow_job => ({ action: 'completed', workflow_job })),
     { action: 'completed', workflow_run: attempts[0] },
-    { action: 'created', deployment },
+    { action: 'created', deployment, workflow_run: attempts[0] },
     ...statuses.map(deployment_status => ({
       action: 'created',
       deployment_status,
       deployment,
+      workflow_run: attempts[0],
     })),
   ].map(body => JSON.stringify({ ...body, ...about }));
 }
