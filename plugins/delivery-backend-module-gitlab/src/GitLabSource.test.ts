@@ -181,12 +181,22 @@ describe('GitLabSource', () => {
     );
     running.pipeline.status = 'running';
     child.pipeline.source = 'parent_pipeline';
+    const [, , second] = running.jobs;
+    const ended = { ...second };
+    Object.assign(second, {
+      status: 'running',
+      started_at: null,
+      finished_at: null,
+      queued_duration: null,
+    });
     const given = await connected(instance, { opened });
     await given.run();
     expect(linesOf(given, /pipelines\/100[12]\/queued/)).toHaveLength(2);
-    // One more job of it has ended, which does not move the pipeline itself.
-    running.jobs[0].finished_at = iso(MONDAY + HOUR);
-    expect(await given.run()).toContain('pipelines/1001/jobs');
+    expect(linesOf(given, /jobs\/10014\//)).toEqual([]);
+    // That it ends does not move the pipeline itself.
+    Object.assign(second, ended);
+    await given.run();
+    expect(linesOf(given, /jobs\/10014\//)).toHaveLength(3);
   });
 
   it('should see a rule that is added to an open merge request within a day', async () => {

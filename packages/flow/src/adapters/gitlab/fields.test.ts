@@ -140,6 +140,17 @@ const samples: Sample[] = [
         status: 'failed',
         failure_reason: 'api_failure',
       }),
+      job(805, ['deploy', 'x'], {
+        when: 'manual',
+        started_at: null,
+        queued_duration: null,
+        downstream_pipeline: {
+          id: 99,
+          status: 'success',
+          created_at: at('15:00'),
+          updated_at: at('16:00'),
+        },
+      }),
     ],
     within: object => [...builtAndPlayed(), object],
   },

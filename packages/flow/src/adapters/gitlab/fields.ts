@@ -44,7 +44,7 @@ export const usedPaths: Readonly<Record<ListedKind, readonly string[]>> = {
     'rule_type',
   ],
   pipeline: ['status', 'created_at', 'started_at', 'finished_at'],
-  job: [...jobFields, 'when'],
+  job: [...jobFields, 'when', 'downstream_pipeline.created_at'],
   deployment: [
     'status',
     'created_at',
@@ -162,6 +162,8 @@ export const unusedPaths: Readonly<
     retried: 'told by the other job of its name',
     'commit.created_at': elsewhere,
     'pipeline.status': elsewhere,
+    'downstream_pipeline.status': elsewhere,
+    'downstream_pipeline.updated_at': elsewhere,
     'user.state': account,
   },
   deployment: {

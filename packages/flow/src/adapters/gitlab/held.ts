@@ -71,6 +71,15 @@ const isRetry = (job: Values, jobs: readonly Values[]) =>
       numberOf(each) < numberOf(job),
   );
 
+/**
+ * When a job was let go: put before the runners, or, where it starts another
+ * pipeline and needs no runner, when that was created.
+ */
+const releasedAt = (job: Values, scope: Scope): Instant | undefined =>
+  enqueuedAt(job, scope) ??
+  secondIn(job, 'started_at', scope.context) ??
+  secondIn(recordIn(job, 'downstream_pipeline'), 'created_at', scope.context);
+
 interface Hold {
   job: Values;
   asked: Instant;
@@ -171,8 +180,7 @@ function timerFacts({ job, asked, released }: Hold, scope: Scope): AnyFact[] {
 export function heldFacts(jobs: readonly Values[], scope: Scope): AnyFact[] {
   return jobs.flatMap(job => {
     const held = isRetry(job, jobs) ? undefined : holdOf(job);
-    const released =
-      enqueuedAt(job, scope) ?? secondIn(job, 'started_at', scope.context);
+    const released = releasedAt(job, scope);
     const isReached = released || textIn(job, 'status') !== 'created';
     const asked =
       held && isReached ? reachedAt(job, jobs, scope, released) : undefined;

@@ -12,7 +12,7 @@
  * | commit (merge request in the path) | commit.authored |
  * | car of a merge train | taskrun.queued, .finished |
  * | pipeline | pipelinerun.queued, .started, .finished |
- * | job | taskrun.queued, .started, .finished |
+ * | job, also one that starts another pipeline | taskrun.queued, .started, .finished |
  * | jobs of a pipeline, in one list | also approval.created, .closed of manual jobs, timer.started, .finished of delayed ones |
  * | deployment | deployment.created, .statuschanged, service.deployed; where it is read alone, and not in a list, approval.* of its rules |
  * | webhooks of all these, and pushes | the same; times that they only have about are inferred |

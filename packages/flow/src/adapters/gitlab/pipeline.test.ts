@@ -271,6 +271,24 @@ describe('a manual job', () => {
     expect(rounds([...builtAndPlayed(), elsewhere])[0]).toMatch('14:10');
   });
 
+  it('that starts another pipeline is let go when that is created', () => {
+    const bridge = {
+      started_at: null,
+      queued_duration: null,
+      finished_at: at('16:05'),
+      downstream_pipeline: {
+        id: 99,
+        status: 'running',
+        created_at: at('16:04'),
+        updated_at: at('16:30'),
+      },
+    };
+    expect(rounds(builtAndPlayed(bridge))).toEqual([
+      '~14:10 approval.created',
+      '16:04 approval.closed',
+    ]);
+  });
+
   it('that is delayed is a timer', () => {
     expect(rounds(builtAndPlayed({ when: 'delayed' }))).toEqual([
       '~14:10 timer.started',
