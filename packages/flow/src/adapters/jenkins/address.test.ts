@@ -169,10 +169,10 @@ describe('other payloads', () => {
       builds: [build(), build({ number: 13 })],
     };
     expect(adaptJenkins(job).facts.map(({ id }) => id)).toEqual([
-      'bank/ledger/main/12/started/without-stages',
-      'bank/ledger/main/12/finished/without-stages',
-      'bank/ledger/main/13/started/without-stages',
-      'bank/ledger/main/13/finished/without-stages',
+      'bank/ledger/main/12/started/without-stages/aaaaaaaaaaaa-1-0',
+      'bank/ledger/main/12/finished/without-stages/aaaaaaaaaaaa-1-0',
+      'bank/ledger/main/13/started/without-stages/aaaaaaaaaaaa-1-0',
+      'bank/ledger/main/13/finished/without-stages/aaaaaaaaaaaa-1-0',
     ]);
     expect(adaptJenkins([])).toEqual({ facts: [] });
   });

@@ -33,7 +33,7 @@ export interface Frame {
   url?: string;
   /** Not over yet: what is told of it now is not all there will be to tell. */
   isOpen: boolean;
-  /** End of the ids of facts that are told with less than all knowledge. */
+  /** End of the ids of facts: what was known when they were told. */
   suffix: string;
   queued?: Instant;
   started?: Instant;
@@ -112,26 +112,33 @@ function checkoutOf({ build, upstream }: BuildParts, job: string): Checkout {
   );
 }
 
+/** What facts repeat that a build does not have from its beginning. */
+type Known = Pick<Frame, 'checkout' | 'checkouts' | 'tickets'>;
+
 /**
  * Which ids facts are told under.
  *
  * Of one that only one answer is about less is known than of one with both,
- * and of an open build less than there will be, above all until it checks out
- * what it is of: the poorer facts must not compete with the richer ones about
- * the same occurrence.
+ * and of an open build less than there will be: it checks out what it is of
+ * after it began, and perhaps more later. The poorer facts must not compete with
+ * the richer ones about the same occurrence. What is known only ever grows, so
+ * that counts tell one state of it from the next, and an occurrence that is
+ * told again with nothing new keeps its id.
  */
 function suffixOf(
   { build, describe }: BuildParts,
-  { isOpen: open, checkout }: Pick<Frame, 'isOpen' | 'checkout'>,
+  { checkout, checkouts, tickets }: Known,
 ): string {
   const missing = [
     ...(build ? [] : ['build']),
     ...(describe || (build && !isPipeline(build)) ? [] : ['stages']),
   ];
   const without = missing.length ? `/without-${missing.join('-')}` : '';
-  return open
-    ? `${without}/open/${checkout.headSha?.slice(0, 12) ?? 'unknown'}`
-    : without;
+  if (checkouts.length === 0 && tickets.length === 0) {
+    return without;
+  }
+  const commit = checkout.headSha?.slice(0, 12) ?? 'unknown';
+  return `${without}/${commit}-${checkouts.length}-${tickets.length}`;
 }
 
 /** Puts together what the answers about one build say of the whole of it. */
@@ -142,7 +149,13 @@ export function frameOf(
 ): Frame {
   const { build, describe } = parts;
   const open = isOpen(parts);
-  const checkout = checkoutOf(parts, job);
+  const known: Known = {
+    checkout: checkoutOf(parts, job),
+    checkouts: [...(build ? [build] : []), ...parts.upstream].flatMap(
+      checkoutsIn,
+    ),
+    tickets: build ? ticketsOf(build) : [],
+  };
   const result =
     (build && textIn(build, 'result')) ??
     (describe && textIn(describe, 'status'));
@@ -151,16 +164,11 @@ export function frameOf(
     job,
     build,
     scope,
-    checkout,
-    checkouts: [...(build ? [build] : []), ...parts.upstream].flatMap(
-      checkoutsIn,
-    ),
+    ...known,
     causes: build ? causesOf(build, scope.context) : {},
-    // More may be checked out until it is over.
-    tickets: build && !open ? ticketsOf(build) : [],
     url: build && textIn(build, 'url'),
     isOpen: open,
-    suffix: suffixOf(parts, { isOpen: open, checkout }),
+    suffix: suffixOf(parts, known),
     ...instantsOf(parts, scope),
     outcome: open ? undefined : outcomeOf(result),
   };

@@ -31,8 +31,10 @@
  * Source: `jenkins:<host>`, with the path that Jenkins itself is under. Keys:
  * run `<job>/<number>` with the job's full name, task `<run>/stages/<node>`,
  * approval `<run>/inputs/<node>`, deployment
- * `<run>/deployments/<environment>/<node>`. The ids of facts say when they were
- * told of a build that was still open, or without an answer that tells more.
+ * `<run>/deployments/<environment>/<node>`. The ids of facts say what was known
+ * when they were told: which answers, the commit, and how many checkouts and
+ * tickets there were. Told of an open build, and again when it is over, an
+ * occurrence has the same id, unless more was checked out in between.
  *
  * @packageDocumentation
  */
