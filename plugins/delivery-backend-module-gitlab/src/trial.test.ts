@@ -109,6 +109,14 @@ function hooksOf(held: GitLabProject, number: number): string[] {
   ].map(each => JSON.stringify(each));
 }
 
+/** Gates by name: rounds, and seconds that decided ones waited. */
+const gatesOf = (figures: Figures) =>
+  Object.entries(figures)
+    .filter(([path]) => path.startsWith('/gates?'))
+    .flatMap(([, { items }]: [string, any]) => items)
+    .map(({ id, rounds, queue }) => [id, rounds, queue.sum])
+    .sort();
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 type Knex = Awaited<ReturnType<typeof databases.init>>;
 
@@ -157,7 +165,16 @@ describe.each(databases.eachSupportedId())('GitLab on %p', databaseId => {
     Number((await knex('event').count({ n: '*' }))[0].n);
 
   it('should tell the same through every fault, and an expired token', async () => {
-    expect(Object.keys(clean.figures).length).toBeGreaterThan(STORIES);
+    expect(gatesOf(clean.figures)).toEqual([
+      // Came to at 15:12, approved at 05:00, played at 09:00, each time.
+      ['play', STORIES, STORIES * 1_068 * 60],
+      ['production', STORIES, STORIES * 828 * 60],
+      // One of them still waits.
+      ['review', 2 * STORIES + 1, STORIES * 3 * 3_600],
+      ['rule', STORIES + 1, STORIES * 4 * 3_600],
+      // Three jobs of 1, 2 and 2 minutes, and half an hour on the merge train.
+      ['runners', 4 * STORIES, STORIES * 35 * 60],
+    ]);
     const every = everyFault({ every: 5 });
     const served = await serve(filledInstance().instance, every);
     const trial = await trialOf(served, await databases.init(databaseId));
