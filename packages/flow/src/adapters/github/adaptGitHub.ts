@@ -8,18 +8,11 @@ import {
 } from '../adaptation';
 import { AdapterContext } from '../context';
 import { describe, isRecord, recordIn, recordsIn, Values } from '../reading';
-import { AnyFact } from '../../events/fact';
 import { commitFacts } from './commit';
-import { statusOf } from './deploymentStatus';
-import { forkDecidedFacts } from './forkApproval';
-import { hintOf } from './hint';
-import { inferredApprovals } from './inferredApproval';
-import { arrivalFacts } from './mergeQueue';
 import { adaptObject } from './objects';
 import { placeOf } from './place';
 import { isComparison, listIn, shapeOf } from './recognise';
-import { isHeld } from './run';
-import { changeKey } from './scope';
+import { togetherFacts } from './together';
 import { reasonUnused } from './unused';
 import { webhookReaders } from './webhook';
 
@@ -65,64 +58,13 @@ function adaptWebhook(
     : unrecognised('a webhook without repository; send the whole body');
 }
 
-/** Statuses of one deployment tell more together than each alone. */
-function waitsAmong(
-  records: readonly Values[],
-  context: AdapterContext,
-): AnyFact[] {
-  const statuses = records.filter(each => shapeOf(each) === 'deploymentStatus');
-  const place = statuses.length
-    ? placeOf(statuses[0], undefined, context)
-    : undefined;
-  if (!place) {
-    return [];
-  }
-  const scope = { place, context };
-  return inferredApprovals(
-    statuses.flatMap(each => statusOf(each, scope) ?? []),
-    scope,
-  );
-}
-
-/** So do the attempts of one run. */
-function attemptsAmong(
-  records: readonly Values[],
-  context: AdapterContext,
-): AnyFact[] {
-  const runs = records.filter(each => shapeOf(each) === 'run');
-  return runs.filter(isHeld).flatMap(held => {
-    const place = placeOf(held, undefined, context);
-    const attempts = runs.filter(({ id }) => id === held.id);
-    return place ? forkDecidedFacts(attempts, { place, context }) : [];
-  });
-}
-
-/** And the events of one change, which the path names. */
-function arrivalsAmong(
-  records: readonly Values[],
-  context: AdapterContext,
-): AnyFact[] {
-  const events = records.filter(each => shapeOf(each) === 'timelineEvent');
-  const { change } = hintOf(context.pathHint);
-  const place = events.length
-    ? placeOf(events[0], undefined, context)
-    : undefined;
-  return place && change
-    ? arrivalFacts(events, changeKey(place, change), { place, context })
-    : [];
-}
-
 function adaptList(
   list: readonly unknown[],
   context: AdapterContext,
 ): Adaptation {
   const parts = list.map(each => adaptGitHub(each, context));
   const records = list.filter(isRecord);
-  const facts = [
-    ...waitsAmong(records, context),
-    ...attemptsAmong(records, context),
-    ...arrivalsAmong(records, context),
-  ];
+  const facts = togetherFacts(records, context);
   if (facts.length) {
     parts.push({ facts });
   }

@@ -98,6 +98,8 @@ export function changeFacts(
   const key = keyOf(change, scope);
   const { source } = scope.place;
   const snapshot = snapshotOf(change, scope);
+  // What leaves the merge queue is merged within the same second.
+  const ended = snapshot.state === 'open' ? '' : `/${snapshot.state}`;
   const headIsNews = pushed || snapshot.state !== 'open';
   return [
     created &&
@@ -113,7 +115,7 @@ export function changeFacts(
       }),
     updated &&
       factFrom('change.updated', {
-        id: `${key}/updated/${updated.time}${pushed ? '/head' : ''}`,
+        id: `${key}/updated/${updated.time}${pushed ? '/head' : ''}${ended}`,
         source,
         at: updated,
         data: {

@@ -176,8 +176,12 @@ describe('approvals of an environment', () => {
     ];
     expect(told(facts)).toEqual([
       '09:30 approval.created',
+      '09:30 approval.created',
       '11:00 approval.closed',
     ]);
+    expect(dataOf(facts.slice(0, 1), 'approval.created').requestor).toEqual({
+      id: 'ines',
+    });
     expect(dataOf(facts, 'approval.closed')).toMatchObject({
       key,
       attempt: 1,
@@ -185,6 +189,34 @@ describe('approvals of an environment', () => {
       commented: false,
       headSha: 'c0ffee',
     });
+  });
+
+  it.each([
+    ['2026-03-02T09:30:00Z', ['09:30 approval.created']],
+    ['five minutes ago', ['~09:20 approval.created']],
+  ])('are asked since then, where the job does not say: %s', (since, asked) => {
+    const requested = webhook('requested', {
+      environment: 'production',
+      requestor: person('ines'),
+      since,
+      workflow_job_run: { environment: 'production' },
+      workflow_run: run(),
+    });
+    expect(told(read(requested))).toEqual(asked);
+  });
+
+  it('are not asked for by a job that waits: it may be a timer', () => {
+    const held = job({
+      status: 'waiting',
+      conclusion: null,
+      completed_at: null,
+    });
+    const facts = read(
+      webhook('waiting', { workflow_job: held, deployment: deployment() }),
+    );
+    expect(facts.filter(({ type }) => type.startsWith('approval.'))).toEqual(
+      [],
+    );
   });
 
   it('do not include an app’s own rule', () => {

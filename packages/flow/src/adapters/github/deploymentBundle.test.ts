@@ -106,6 +106,23 @@ describe('a deployment with what is around it', () => {
     expect([responder, how]).toEqual([undefined, 'approved']);
   });
 
+  it('takes the decision that ended its wait from those of other attempts', () => {
+    const approvals = [
+      approval({ state: 'rejected', user: person('otto') }),
+      approval(),
+    ];
+    const byEnd = (statuses: object[]) =>
+      dataOf(read(bundle({ statuses, approvals })), 'approval.closed');
+    expect(byEnd(failed)).toMatchObject({
+      status: 'rejected',
+      responder: { id: 'otto' },
+    });
+    expect(byEnd(waited)).toMatchObject({
+      status: 'approved',
+      responder: { id: 'ruth' },
+    });
+  });
+
   it.each([
     ['rejected', [approval({ state: 'rejected' })]],
     ['approved', [approval()]],

@@ -43,23 +43,24 @@ interface When {
   inferred?: boolean;
 }
 
-/** The job's own instants are exact; the run's are as near as it gets. */
-function whenOf(
-  payload: Values,
-  job: Values,
-  field: string,
-  scope: Scope,
-): When | undefined {
-  const at = instantIn(job, field, scope.context);
-  if (at) {
-    return { at };
-  }
-  const near = instantIn(
-    recordIn(payload, 'workflow_run'),
-    'updated_at',
-    scope.context,
-  );
-  return near && { at: near, inferred: true };
+/** The run's own instant is as near as it gets, where nothing exact is told. */
+function near(payload: Values, scope: Scope): When | undefined {
+  const run = recordIn(payload, 'workflow_run');
+  const at = instantIn(run, 'updated_at', scope.context);
+  return at && { at, inferred: true };
+}
+
+/** Exact: a job that needs an environment is made when its turn comes, and held. */
+function heldSince(payload: Values, job: Values, scope: Scope) {
+  const at =
+    instantIn(job, 'created_at', scope.context) ??
+    instantIn(payload, 'since', scope.context);
+  return at && { at };
+}
+
+function decidedAt(job: Values, scope: Scope): When | undefined {
+  const at = instantIn(job, 'updated_at', scope.context);
+  return at && { at };
 }
 
 /** What is asked for, in which attempt of which run. */
@@ -82,49 +83,72 @@ function subjectOf(
   };
 }
 
-function factOf(
+function askedFacts(
   payload: Values,
   reviewed: Reviewed,
   scope: Scope,
-): AnyFact | undefined {
+): AnyFact[] {
+  const isAsk = textIn(payload, 'action') === 'requested';
+  const since = heldSince(payload, reviewed.job, scope);
+  const when = since ?? (isAsk ? near(payload, scope) : undefined);
+  const data = subjectOf(payload, reviewed, scope);
+  return when
+    ? [
+        factFrom('approval.created', {
+          // Whoever decides is told what was asked, but not by whom.
+          id: `${data.key}/requested/${when.at.time}${isAsk ? '' : '/decided'}`,
+          source: scope.place.source,
+          ...when,
+          data: {
+            ...data,
+            requestor: personOf(payload.requestor, scope.context),
+          },
+        }),
+      ]
+    : [];
+}
+
+function decidedFacts(
+  payload: Values,
+  reviewed: Reviewed,
+  scope: Scope,
+): AnyFact[] {
   const action = textIn(payload, 'action');
-  const asks = action === 'requested';
-  const when = whenOf(
-    payload,
-    reviewed.job,
-    asks ? 'created_at' : 'updated_at',
-    scope,
-  );
-  if (!when || (!asks && action !== 'approved' && action !== 'rejected')) {
-    return undefined;
+  const when = decidedAt(reviewed.job, scope) ?? near(payload, scope);
+  if (!when || (action !== 'approved' && action !== 'rejected')) {
+    return [];
   }
   const data = subjectOf(payload, reviewed, scope);
-  const id = `${data.key}/${action}/${when.at.time}`;
-  const occurrence = { source: scope.place.source, ...when, id };
-  if (asks) {
-    const requestor = personOf(payload.requestor, scope.context);
-    return factFrom('approval.created', {
-      ...occurrence,
-      data: { ...data, requestor },
-    });
-  }
-  const responder = personOf(payload.approver, scope.context);
-  const commented = Boolean(textIn(payload, 'comment')?.trim());
-  const decided = action === 'approved' ? action : 'rejected';
-  return factFrom('approval.closed', {
-    ...occurrence,
-    data: { ...data, decision: decided, status: decided, responder, commented },
-  });
+  return [
+    factFrom('approval.closed', {
+      id: `${data.key}/${action}/${when.at.time}`,
+      source: scope.place.source,
+      ...when,
+      data: {
+        ...data,
+        decision: action,
+        status: action,
+        responder: personOf(payload.approver, scope.context),
+        commented: Boolean(textIn(payload, 'comment')?.trim()),
+      },
+    }),
+  ];
 }
+
+const actions = new Set(['requested', 'approved', 'rejected']);
 
 /**
  * Webhook `deployment_review`: an environment asks for approval, or somebody decides.
+ *
+ * Whoever decides says since when it was asked, too: a lost webhook heals.
  */
-export function deploymentReviewFacts(
+export const deploymentReviewFacts = (
   payload: Values,
   scope: Scope,
-): AnyFact[] {
-  return reviewedIn(payload)
-    .map(reviewed => factOf(payload, reviewed, scope))
-    .filter(fact => fact !== undefined);
-}
+): AnyFact[] =>
+  actions.has(textIn(payload, 'action') ?? '')
+    ? reviewedIn(payload).flatMap(reviewed => [
+        ...askedFacts(payload, reviewed, scope),
+        ...decidedFacts(payload, reviewed, scope),
+      ])
+    : [];

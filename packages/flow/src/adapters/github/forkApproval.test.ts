@@ -15,6 +15,9 @@ describe('a run that somebody has to allow', () => {
       '09:00 pipelinerun.finished',
       '09:00 pipelinerun.queued',
     ]);
+    expect(dataOf(read(heldRun()), 'pipelinerun.finished').outcome).toBe(
+      'skip',
+    );
     expect(dataOf(read(heldRun()), 'approval.created')).toEqual({
       key: 'harbour/pay/commits/c0ffee/approvals/fork',
       name: 'fork approval',

@@ -88,22 +88,16 @@ function decidedFacts(held: Values, next: Values, scope: Scope): AnyFact[] {
  * Somebody let a held run go: its next attempt started.
  *
  * @remarks
- * It needs the held attempt and the next one together: a re-run of any other
+ * It needs the attempts of one run together: a re-run of any other
  * conclusion is no gate, and a later attempt does not say what it repeats.
  */
 export function forkDecidedFacts(
-  runs: readonly Values[],
+  attempts: readonly Values[],
   scope: Scope,
 ): AnyFact[] {
-  const attempts = new Map<string, Values[]>();
-  for (const run of runs) {
-    const id = idIn(run, 'id') ?? '';
-    attempts.set(id, [...(attempts.get(id) ?? []), run]);
-  }
-  return [...attempts.values()].flatMap(list => {
-    return list.filter(isHeld).flatMap(held => {
-      const next = list.find(run => attemptOf(run) === attemptOf(held) + 1);
-      return next ? decidedFacts(held, next, scope) : [];
-    });
+  const byAttempt = new Map(attempts.map(run => [attemptOf(run), run]));
+  return attempts.filter(isHeld).flatMap(held => {
+    const next = byAttempt.get(attemptOf(held) + 1);
+    return next ? decidedFacts(held, next, scope) : [];
   });
 }

@@ -15,7 +15,7 @@ export function hintOf(pathHint: string | undefined): Hint {
   const path = (pathHint ?? '')
     .slice(0, 2_000)
     .replace(/(^|\/)repos\/[^/]+\/[^/]+\//, '$1');
-  const attempt = /attempts?[/_-](\d+)/.exec(path)?.[1];
+  const attempt = /attempts?[/_-](\d{1,9})/.exec(path)?.[1];
   return {
     run: /runs?[/_-](\d+)/.exec(path)?.[1],
     attempt: attempt === undefined ? undefined : Math.max(1, Number(attempt)),

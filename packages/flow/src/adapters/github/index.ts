@@ -53,25 +53,9 @@
  * queue. A push is known by webhook; the timeline says when its commits were
  * committed, which is no later, and when it was forced.
  *
- * Known and ignored on purpose, each with its reason: see `unused.ts`.
- *
- * Times and decisions that are knowingly not used:
- *
- * | field | why |
- * | --- | --- |
- * | `deployment.updated_at`, `deployment_status.updated_at` | move whenever anything does |
- * | `run.created_at` of a later attempt | is that of the first: a re-run gap, not a queue |
- * | `job.steps[].started_at`, `.completed_at` | may lie before the job's creation; no evidence of a queue |
- * | `job.started_at` while queued or waiting, or when it never ran | a copy of `created_at` |
- * | `environment.created_at`, `.updated_at` | when the environment was set up |
- * | `environment.protection_rules` outside a deployment's bundle | settings, of no wait in particular |
- * | `commit.committer.date`, `head_commit.timestamp` | a rebase moves them; the author's date counts |
- * | `pull_request.merged_by`, `auto_merge` | lists do not have them: the same merge would look different |
- * | `review.commit_id`, `.author_association` | say what was seen and who is a member, not who decided |
- * | `requested_reviewers` | nothing says when; webhooks and the timeline do |
- * | `comment.updated_at`, `issue.updated_at` | an edit is no second comment |
- * | `repository.pushed_at`, `.created_at` (epoch seconds in pushes) | not about the change |
- * | `deployment_review.since` | its form is not documented; the job's own times are |
+ * Known and ignored on purpose, each with its reason: see `unused.ts`. Times
+ * and decisions that are knowingly not used: `fields.ts`, which a test holds to
+ * what is read.
  *
  * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`,
  * `<o>/<r>/check-runs/<id>` or `<change>/merge-queue`, deployment

@@ -2,7 +2,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { factFrom } from '../reading';
 import { Status } from './deploymentStatus';
-import { approvalKey, Scope } from './scope';
+import { approvalKey, environmentKey, Scope } from './scope';
 
 type Decision = FactData['approval.closed'];
 
@@ -32,17 +32,20 @@ export interface Wait {
 
 /** The waits of one deployment, in order of time. */
 export function waitsOf(statuses: readonly Status[]): Wait[] {
-  const ordered = [...statuses].sort(byTime);
-  return ordered.flatMap((waiting, at) =>
-    waiting.state === 'waiting' && ordered[at - 1]?.state !== 'waiting'
-      ? [
-          {
-            waiting,
-            next: ordered.slice(at + 1).find(each => each.state !== 'waiting'),
-          },
-        ]
-      : [],
-  );
+  const waits: Wait[] = [];
+  let open: Wait | undefined;
+  for (const status of [...statuses].sort(byTime)) {
+    if (status.state !== 'waiting') {
+      if (open) {
+        open.next = status;
+        open = undefined;
+      }
+    } else if (!open) {
+      open = { waiting: status };
+      waits.push(open);
+    }
+  }
+  return waits;
 }
 
 /** What one wait says of the approval that it was for, as far as it was one. */
@@ -52,7 +55,7 @@ export function waitFacts({ waiting, next }: Wait, scope: Scope): AnyFact[] {
   // Statuses do not say which attempt; a later attempt continues the passage.
   const key = run
     ? approvalKey(run, 1, environment)
-    : `${deployment}/approvals/${environment}`;
+    : environmentKey(deployment, environment);
   const data = { key, environment, run, repository };
   const suffix = waiting.joined ? '/run' : '';
   const asked = factFrom('approval.created', {

@@ -90,6 +90,16 @@ describe('workflow runs', () => {
     ).toEqual(read(run()));
   });
 
+  it('is not misled by what its repository is called', () => {
+    const approvals = adaptGitHub(
+      [{ state: 'approved', comment: '', environments: [{ name: 'x' }] }],
+      { pathHint: 'repos/harbour/runs-5/actions/runs/70/approvals' },
+    );
+    expect(approvals.undated).toMatchObject([
+      { key: 'harbour/runs-5/runs/70/1/approvals/x' },
+    ]);
+  });
+
   it('finds the server of an enterprise', () => {
     const { html_url, repository, ...bare } = run();
     const [fact] = read({

@@ -92,7 +92,7 @@ export function placeOf(
   return name
     ? {
         source: addresses[0] ? source : context.source ?? source,
-        repository: name,
+        repository: name.slice(0, 300),
       }
     : undefined;
 }

@@ -54,7 +54,7 @@ export const pageOf = (run: Values) =>
 /** Which attempt of a run something belongs to; the first, where nothing says so. */
 export function attemptOf(values: Values): number {
   const attempt = Number(values.run_attempt ?? 1);
-  return Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
+  return Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1;
 }
 
 /** Pull requests that GitHub still knows the run for; it forgets them when they close. */

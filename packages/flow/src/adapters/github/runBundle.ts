@@ -7,10 +7,12 @@ import { attemptOf, runFacts } from './run';
 import { Scope } from './scope';
 
 /** The attempts of the run in a bundle, as far as it has them. */
-export const attemptsIn = (values: Values): Values[] => [
-  ...(isRecord(values.run) ? [values.run] : []),
-  ...recordsIn(values, 'attempts'),
-];
+export function attemptsIn(values: Values): Values[] {
+  const { run } = values;
+  return isRecord(run)
+    ? [run, ...recordsIn(values, 'attempts').filter(({ id }) => id === run.id)]
+    : [];
+}
 
 /** Which attempt ran at an instant; the first, where nothing says so. */
 export function attemptAt(
