@@ -69,8 +69,8 @@ describe('GitLabSource', () => {
       'change.reviewed': 2,
       'commit.authored': 1,
       'pipelinerun.finished': 1,
-      // Three jobs, and the merge train.
-      'taskrun.finished': 4,
+      // Three jobs, and the merge train as a note and its car tell it.
+      'taskrun.finished': 5,
       // The rule, the environment's, and who pressed play.
       'approval.closed': 3,
       'service.deployed': 1,
@@ -170,6 +170,32 @@ describe('GitLabSource', () => {
       '03-02T09:12 approval.created',
       '03-03T09:00 approval.closed',
     ]);
+  });
+
+  it('should know who let a pipeline start another one', async () => {
+    const { instance, ledger } = emptyInstance();
+    startPipeline(ledger, 1, MONDAY);
+    playPipeline(ledger, 1, MONDAY + DAY);
+    const held = ledger.pipelines.get(pipelineId(1))!;
+    const [, deploy] = held.jobs;
+    held.bridges.push({
+      ...deploy,
+      id: deploy.id + 100,
+      name: 'roll out elsewhere',
+      user: { ...deploy.user, id: 5 },
+      started_at: null,
+      queued_duration: null,
+      downstream_pipeline: { id: 99, created_at: iso(MONDAY + 2 * DAY) },
+    });
+    const given = await connected(instance, { opened });
+    await given.run();
+    expect(dataOf(given, 'approval.closed')).toContainEqual(
+      expect.objectContaining({
+        name: 'roll out elsewhere',
+        decision: 'approved',
+        responder: { id: '5' },
+      }),
+    );
   });
 
   it('should read pipelines under way, and those that others started', async () => {

@@ -42,6 +42,26 @@ describe('what is selected', () => {
     expect(given.problems).toEqual([]);
   });
 
+  it('should be found among many', async () => {
+    const { instance } = emptyInstance();
+    for (let number = 0; number < 230; number += 1) {
+      instance.addProject(`bank/old/project-${number}`);
+    }
+    wholeStory(instance.addProject('bank/new/cards'), 1, MONDAY);
+    const matches = (name: string) => name.startsWith('bank/new/');
+    const given = await connected(instance, {
+      opened,
+      config: { projects: { names: [], matches, fromCatalog: false } },
+    });
+    await given.run();
+    expect(kindsOf(given)).toContain('change');
+    // Three pages of projects, and one of what is read.
+    const lists = given.server.requests.filter(({ target }) =>
+      target.includes('/projects?'),
+    );
+    expect(lists).toHaveLength(3);
+  });
+
   it('should be read once, however often it is named', async () => {
     const given = await connected(told(), {
       opened,

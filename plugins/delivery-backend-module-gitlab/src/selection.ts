@@ -75,6 +75,7 @@ async function matching({
     orderBy: 'id',
     sort: 'asc',
     perPage: 100,
+    maxPages: 1_000,
   })) as Project[];
   return all.filter(project => matches(nameOf(project)));
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { GitLabProject } from '@delivery-stack/vendor-replay';
 import { adaptGitLab } from '@delivery-stack/flow/adapters';
 import { DAY, MONDAY } from './__testUtils__/clock';
@@ -139,3 +141,29 @@ describe('webhookOf', () => {
     expect(read(body).wishes).toEqual([]);
   });
 });
+
+/** What other people's instances sent; never part of this repository. */
+const fixtures = resolve(
+  __dirname,
+  '../../../../shared/fixtures/gitlab/testdata/webhooks',
+);
+
+if (existsSync(fixtures)) {
+  describe('what other instances sent', () => {
+    it.each(readdirSync(fixtures).sort())('%s is understood', name => {
+      const body = JSON.parse(readFileSync(join(fixtures, name), 'utf8'));
+      const { adaptations, wishes } = read(body);
+      const said = adaptations.flatMap(
+        ({ unrecognised }) => unrecognised ?? [],
+      );
+      expect(said).toEqual([]);
+      const isFetched = /^(merge_request|pipeline|deployment|job)\.json$/.test(
+        name,
+      );
+      expect(wishes).toHaveLength(isFetched ? 1 : 0);
+    });
+  });
+} else {
+  // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- the folder is not part of the repository
+  it.skip('skipped: ../shared/fixtures/gitlab not present', () => {});
+}

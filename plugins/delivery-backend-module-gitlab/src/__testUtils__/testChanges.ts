@@ -79,6 +79,8 @@ export function openChange(
   });
 }
 
+const SECOND = 1_000;
+
 let lastNote = 50_000;
 
 /** Somebody, or GitLab itself, notes something; that moves the merge request. */
@@ -139,6 +141,7 @@ export function mergeChange(
     sha: shaOf(2, number),
     merge_commit_sha: shaOf(3, number),
   });
+  // Made a moment after the note of it, and ended a moment after the merge.
   held.cars.push({
     id: 300 + number,
     merge_request: {
@@ -149,9 +152,9 @@ export function mergeChange(
     },
     target_branch: 'main',
     status: 'merged',
-    created_at: iso(at + 4.5 * HOUR),
-    updated_at: iso(at + 5 * HOUR),
-    merged_at: iso(at + 5 * HOUR),
+    created_at: iso(at + 4.5 * HOUR + SECOND),
+    updated_at: iso(at + 5 * HOUR + SECOND),
+    merged_at: iso(at + 5 * HOUR + SECOND),
     user: user(1),
   });
 }
