@@ -1,6 +1,7 @@
 import { journeysOf, rulesOf } from '../../__testUtils__/reportOf';
 import { Journey } from '../../fold/journey';
 import {
+  analysis,
   approval,
   checkRun,
   committedEvent,
@@ -43,6 +44,12 @@ const rules = rulesOf({
       kind: 'evaluation',
       function: 'compliance',
       match: [{ source: 'github', check: ['licence*'] }],
+    },
+    {
+      id: 'scans',
+      kind: 'evaluation',
+      function: 'security',
+      match: [{ source: 'github', check: ['code scanning: *'] }],
     },
     {
       id: 'merge-queue',
@@ -246,6 +253,11 @@ describe('gates of GitHub', () => {
       '10:05–10:05–10:09 approved',
     ]);
     expect(journey.spans.some(({ step }) => step === 'style')).toBe(false);
+  });
+
+  it('count what code scanning says of a change', () => {
+    const journey = journeyOf([], [analysis()]);
+    expect(roundsAt(journey, 'scans')).toEqual(['09:40–09:40 approved']);
   });
 
   it('see the merge queue as a queue', () => {

@@ -1,4 +1,4 @@
-import { pull, timelineEvent, webhook } from '../__testUtils__/github';
+import { pull, run, timelineEvent, webhook } from '../__testUtils__/github';
 import { dataOf, told } from '../__testUtils__/told';
 import { collectFacts } from '../collect';
 import { adaptGitHub } from './adaptGitHub';
@@ -62,6 +62,17 @@ describe('the merge queue', () => {
       '12:20 taskrun.finished',
     ]);
     expect(read(merged)).toEqual([]);
+  });
+
+  it.each([
+    ['gh-readonly-queue/main/pr-12-c0ffee', ['harbour/pay#12']],
+    ['gh-readonly-queue/release/1.2/pr-12-c0ffee', ['harbour/pay#12']],
+    ['gh-readonly-queue/pr-12-c0ffee', undefined],
+    ['feature/gh-readonly-queue/main/pr-12-c0ffee', undefined],
+  ])('tries a change on a branch that names it: %s', (branch, changes) => {
+    const tried = run({ event: 'merge_group', head_branch: branch });
+    const [fact] = adaptGitHub(tried).facts;
+    expect((fact.data as { changes?: string[] }).changes).toEqual(changes);
   });
 
   it('needs the number of the change in the path', () => {

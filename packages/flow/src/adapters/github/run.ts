@@ -57,7 +57,17 @@ export function attemptOf(values: Values): number {
   return Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1;
 }
 
-/** Pull requests that GitHub still knows the run for; it forgets them when they close. */
+/** The merge queue tries changes on branches of its own, called after the last of them. */
+const queuedChange = (run: Values): string | undefined =>
+  /^gh-readonly-queue\/.+\/pr-(\d+)-[^/]+$/.exec(
+    textIn(run, 'head_branch', 500) ?? '',
+  )?.[1];
+
+/**
+ * Pull requests that a run or a check is for, as far as it says so.
+ *
+ * GitHub forgets them when they close, and never knows those of forks.
+ */
 export function changesOf(run: Values, scope: Scope): string[] {
   const changes = recordsIn(run, 'pull_requests').flatMap(change => {
     const number = idIn(change, 'number');
@@ -65,7 +75,9 @@ export function changesOf(run: Values, scope: Scope): string[] {
       addressIn(textIn(change, 'url'))?.repository ?? scope.place.repository;
     return number ? [changeKey({ ...scope.place, repository }, number)] : [];
   });
-  return changes.slice(0, 200);
+  const queued = queuedChange(run);
+  const all = [...changes, ...(queued ? [changeKey(scope.place, queued)] : [])];
+  return [...new Set(all)].slice(0, 200);
 }
 
 function dataOf(run: Values, workflow: Values, scope: Scope): Run {
