@@ -90,6 +90,13 @@ describe('a deployment with what is around it', () => {
       adaptGitHub(statuses),
     ]);
     expect(conflicting).toBe(0);
+    // Nobody knows the run: the same as the statuses alone.
+    const alone = bundle({ statuses, run: undefined, approvals: undefined });
+    expect(read(statuses)).toEqual(
+      expect.arrayContaining(
+        read(alone).filter(({ type }) => type.startsWith('approval.')),
+      ),
+    );
   });
 
   it('does not take the decision on another environment for its own', () => {
@@ -130,6 +137,14 @@ describe('a deployment with what is around it', () => {
   ])('that failed while it waited was %s', (how, approvals) => {
     const facts = waits(bundle({ statuses: failed, approvals }));
     expect(dataOf(facts, 'approval.closed').status).toBe(how);
+  });
+
+  it('is not told what another deployment waited for', () => {
+    const strange = waited.map(each => ({
+      ...each,
+      deployment_url: each.deployment_url.replace('55', '56'),
+    }));
+    expect(waits(bundle({ statuses: strange }))).toEqual([]);
   });
 
   it('asks while it waits', () => {

@@ -20,7 +20,7 @@ import {
 } from './pendingDeployment';
 import { attemptAt, attemptsIn } from './runBundle';
 import { decisionsFor } from './runApproval';
-import { runKey, Scope, timerKey } from './scope';
+import { deploymentKey, runKey, Scope, timerKey } from './scope';
 import { pendingOf, waitedFor, WaitedFor } from './waitedFor';
 
 /** A deployment with what is known of its run and its environment. */
@@ -159,15 +159,19 @@ export function adaptDeploymentBundle(
   const statuses = recordsIn(values, 'statuses').flatMap(
     each => statusOf(each, scope) ?? [],
   );
+  const deployment = recordIn(values, 'deployment');
   const deployed = deployedIn(values, statuses, scope);
   const { run } = deployed;
+  const own = deploymentKey(scope.place, idIn(deployment, 'id') ?? '');
   const waits = waitsOf(
-    statuses.map(each => (each.run ? each : { ...each, run, joined: true })),
+    statuses
+      .filter(each => each.deployment === own)
+      .map(each => (each.run || !run ? each : { ...each, run, joined: true })),
   );
   const what = waitedFor(values, deployed.environment);
   return {
     facts: [
-      ...deploymentFacts(recordIn(values, 'deployment'), scope, run),
+      ...deploymentFacts(deployment, scope, run),
       ...statuses.map(each => statusFact(each, scope)),
       ...approvalFacts(waits, deployed, what),
       ...timerFacts(waits, deployed, what),
