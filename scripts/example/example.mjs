@@ -17,12 +17,14 @@ const graceMs = 10_000;
  * They run in a process group of their own, because `backstage-cli` leaves its children behind when it alone
  * receives a signal; `stop` ends the whole group.
  *
- * @param {{ ports: { app: number, backend: number }, env: NodeJS.ProcessEnv, stdio: import('node:child_process').StdioOptions }} options
+ * @param {{ ports: { app: number, backend: number }, env: NodeJS.ProcessEnv, stdio: import('node:child_process').StdioOptions, configs?: string[] }} options
+ * `configs` are files to read instead of app-config.yaml alone.
  */
 export function startExample(options) {
-  const { ports, env, stdio } = options;
+  const { ports, env, stdio, configs = [] } = options;
   const cli = join(root, 'node_modules/.bin/backstage-cli');
-  const child = spawn(cli, ['repo', 'start'], {
+  const files = configs.flatMap(file => ['--config', join(root, file)]);
+  const child = spawn(cli, ['repo', 'start', ...files], {
     cwd: root,
     detached: true,
     stdio,

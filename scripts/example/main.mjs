@@ -2,32 +2,6 @@
  * `npm start`: runs the example Backstage, app and backend, until it is stopped.
  */
 import { tellingCures } from '../launch/launchError.mjs';
-import { createNarrator } from '../launch/narrator.mjs';
-import { abortOnStop } from '../launch/stopSignal.mjs';
-import { startExample } from './example.mjs';
-import { openBrowser } from './openBrowser.mjs';
-import { choosePorts, requireFreePorts } from './ports.mjs';
+import { runExample } from './runExample.mjs';
 
-await tellingCures(async () => {
-  const narrator = createNarrator();
-  const ports = choosePorts(process.env);
-  await requireFreePorts(ports);
-  narrator.say('Starting the example: app and backend.');
-  const example = startExample({ ports, env: process.env, stdio: 'inherit' });
-  const stopped = abortOnStop();
-  stopped.addEventListener('abort', () => example.stop());
-  try {
-    await example.ready(stopped);
-    narrator.say(`Delivery Stack is ready: ${example.url}  (stop with Ctrl-C)`);
-    openBrowser(example.url, {
-      interactive: process.stdout.isTTY && !process.env.CI,
-      platform: process.platform,
-    });
-  } catch (error) {
-    if (!stopped.aborted) {
-      throw error;
-    }
-  }
-  const { code } = await example.exited;
-  process.exitCode = stopped.aborted ? 0 : code ?? 1;
-});
+await tellingCures(() => runExample({ env: process.env }));

@@ -11,6 +11,7 @@ import { ensureToolchain } from './toolchain.mjs';
 /** What each command runs, on the Node of the toolchain and with the dependencies installed. */
 const commands = new Map([
   ['start', 'scripts/example/main.mjs'],
+  ['live', 'scripts/example/live.mjs'],
   ['test', 'scripts/test/main.mjs'],
   ['e2e', 'scripts/e2e/main.mjs'],
   ['bench', 'scripts/bench/main.mjs'],

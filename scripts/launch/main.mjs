@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Entry point of `npm start`, `npm test`, `npm run e2e`, `npm run delivery` and `npm run bench`.
+ * Entry point of `npm start`, `npm run live`, `npm test`, `npm run e2e`, `npm run delivery` and `npm run bench`.
  *
  * The rest is loaded only after the check, so that an old Node shows our sentence and not a syntax error.
  */

@@ -15,6 +15,9 @@ backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
 backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-github'),
+);
+backend.add(
   import('@delivery-stack/backstage-plugin-delivery-backend-module-jira'),
 );
 backend.add(

@@ -10,6 +10,9 @@ import { ExampleBankSource } from './ExampleBankSource';
 /** Pins the record to a day; needed where the database outlives a week. */
 const AS_OF = 'delivery.sources.exampleBank.asOf';
 
+/** False where the bank's tools are polled instead: `npm run live`. */
+const ENABLED = 'delivery.sources.exampleBank.enabled';
+
 /** Feeds the delivery backend with the example bank. */
 export const exampleBankModule = createBackendModule({
   pluginId: 'delivery',
@@ -22,6 +25,10 @@ export const exampleBankModule = createBackendModule({
         sources: deliveryEventSourceExtensionPoint,
       },
       async init({ config, logger, sources }) {
+        if (config.getOptionalBoolean(ENABLED) === false) {
+          logger.info('The example bank is left to the tools that are polled');
+          return;
+        }
         const source = ExampleBankSource.create({
           config: readingConfigOf(config.getOptional('delivery')),
           now: instantOf(config.getOptionalString(AS_OF)),

@@ -118,7 +118,8 @@ interface Audited {
 
 function auditRows({ table, id, field, changes }: Audited) {
   return changes.map(({ at, from, to, by }, index) => ({
-    sys_id: cell(`${field.length.toString(16)}${index}${id.slice(2)}`),
+    // The first digit says which table the record is in: all are numbered alike.
+    sys_id: cell(`${field.length.toString(16)}${index}${id[0]}${id.slice(3)}`),
     tablename: cell(table),
     documentkey: cell(id),
     fieldname: cell(field),

@@ -33,6 +33,8 @@ export class GitHubRepository {
   /** By commit. */
   readonly checkRuns = new Map<string, GitHubObject[]>();
   readonly analyses: GitHubObject[] = [];
+  /** By name: what they are set to. */
+  readonly environments = new Map<string, GitHubObject>();
   /** False: code scanning is not set up there. */
   scansCode = true;
 

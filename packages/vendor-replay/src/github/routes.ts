@@ -83,6 +83,8 @@ const deliveryRoutes: Record<string, Handle> = {
     ),
   '/deployments/:id': ({ deployments }, request) =>
     single(deployments.get(numberIn(request))?.deployment),
+  '/environments/:environment': ({ environments }, { params }) =>
+    single(environments.get(params.environment)),
   '/deployments/:id/statuses': ({ deployments }, request) =>
     pageOf(deployments.get(numberIn(request))?.statuses ?? [], request),
 };

@@ -64,6 +64,8 @@ export class ServiceNowInstance {
   private constructor({ tables = {}, audited = AUDITED }: InstanceOptions) {
     this.#audited = new Set(audited);
     for (const [name, rows] of Object.entries(tables)) {
+      // A table without rows is there all the same.
+      this.#changing(name);
       rows.forEach(row => this.put(name, row));
     }
   }

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
+import { getEventListeners } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { backoff } from './backoff';
@@ -242,6 +243,16 @@ describe('SourceHttpClient', () => {
     await expect(
       client.json(url, { signal: stop.signal }),
     ).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('should not leave a listener for each request at the signal of a run', async () => {
+    const { signal } = new AbortController();
+    const { client, url } = await vendor([json({})]);
+    for (let request = 0; request < 5; request += 1) {
+      await client.boundedFetch(url, { signal });
+      await client.fetch(url, { signal });
+    }
+    expect(getEventListeners(signal, 'abort').length).toBeLessThan(2);
   });
 
   it('should hand refusals to a library as answers', async () => {

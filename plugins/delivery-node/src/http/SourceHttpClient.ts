@@ -267,7 +267,8 @@ export class SourceHttpClient {
 
 /** What a library passes to `fetch`, such that it can be sent more than once. */
 async function repeatable(...[input, init]: Parameters<typeof fetch>) {
-  const request = new Request(input, init);
+  // Each Request would listen to the signal of the whole run, and never stop.
+  const request = new Request(input, { ...init, signal: null });
   const { url, method, headers } = request;
   const body = request.body && (await request.text());
   return {
