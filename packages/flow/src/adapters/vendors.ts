@@ -69,7 +69,7 @@ export const adapters: Readonly<Record<Vendor, Adapter>> = {
  * @public
  */
 export const unwrappedMembers: Readonly<Record<Vendor, readonly string[]>> = {
-  github: ['workflow_runs', 'jobs', 'items'],
+  github: ['workflow_runs', 'jobs', 'check_runs', 'items'],
   gitlab: [],
   'azure-devops': ['value'],
   jenkins: ['allBuilds', 'builds'],
