@@ -18,8 +18,19 @@ const reviewed = ({ state, ...review }: GitHubObject): GitHubObject => ({
   state: String(state).toLocaleLowerCase('en-US'),
 });
 
-const lastStep = (event: GitHubObject) =>
-  Date.parse(event.submitted_at ?? event.created_at);
+/** A commit as the timeline repeats it: whoever wrote it, and no account. */
+const committed = ({ sha, html_url, parents, commit }: GitHubObject) => ({
+  event: 'committed',
+  sha,
+  html_url,
+  parents,
+  author: commit.author,
+  committer: commit.committer,
+  message: commit.message,
+});
+
+const instantOf = (event: GitHubObject) =>
+  Date.parse(event.submitted_at ?? event.created_at ?? event.committer.date);
 
 function addToTimeline(
   { changes }: GitHubRepository,
@@ -28,7 +39,7 @@ function addToTimeline(
 ): void {
   const change = changes.get(number)!;
   change.timeline = [...change.timeline, ...events].sort(
-    (one, other) => lastStep(one) - lastStep(other),
+    (one, other) => instantOf(one) - instantOf(other),
   );
 }
 
@@ -43,8 +54,9 @@ const puts: ReadonlyArray<readonly [RegExp, Put]> = [
   ],
   [
     /^pulls\/\d+\/commits\.json$/,
-    ({ changes }, commits, [number]) => {
-      changes.get(number)!.commits = commits;
+    (repository, commits: GitHubObject[], [number]) => {
+      repository.changes.get(number)!.commits = commits;
+      addToTimeline(repository, number, commits.map(committed));
     },
   ],
   [

@@ -1,4 +1,5 @@
 import {
+  basicCredentialsIn,
   sameSecret,
   SourceWebhook,
   WebhookRequest,
@@ -61,23 +62,6 @@ function wishesOf(body: Values): string[] {
     : [];
 }
 
-/** The password of a basic authentication; undefined where it is none, or another user's. */
-function passwordIn(
-  header: string | undefined,
-  username: string | undefined,
-): string | undefined {
-  const encoded = /^basic (.+)$/i.exec(header ?? '')?.[1];
-  if (!encoded) {
-    return undefined;
-  }
-  const pair = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = pair.indexOf(':');
-  const user = pair.slice(0, colon);
-  return colon >= 0 && (username === undefined || sameSecret(user, username))
-    ? pair.slice(colon + 1)
-    : undefined;
-}
-
 /** What {@link webhookOf} is made of. */
 export interface WebhookOptions {
   config: AzureDevOpsConfig['webhooks'];
@@ -117,10 +101,18 @@ export function webhookOf({
   if (!secret && !topic) {
     return undefined;
   }
-  const verify = ({ headers }: WebhookRequest) =>
-    secret !== undefined &&
-    (sameSecret(headers[HEADER], secret) ||
-      sameSecret(passwordIn(headers.authorization, username), secret));
+  const verify = ({ headers }: WebhookRequest) => {
+    if (secret === undefined) {
+      return false;
+    }
+    const pair = basicCredentialsIn(headers.authorization);
+    const isUser =
+      username === undefined || sameSecret(pair?.username, username);
+    return (
+      sameSecret(headers[HEADER], secret) ||
+      (isUser && sameSecret(pair?.password, secret))
+    );
+  };
   return {
     topic,
     verify,

@@ -1,4 +1,5 @@
 import {
+  basicCredentialsIn,
   sameSecret,
   SourceWebhook,
   WebhookRequest,
@@ -22,18 +23,6 @@ function buildIn(body: unknown): BuildName | undefined {
   return buildAt(build.url) ?? buildAt(build.full_url);
 }
 
-/** User and password of a basic authentication; undefined where it is none. */
-function pairIn(
-  header: string | undefined,
-): { user: string; password: string } | undefined {
-  const encoded = /^basic (.+)$/i.exec(header ?? '')?.[1];
-  const pair = encoded && Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = pair?.indexOf(':') ?? -1;
-  return pair && colon >= 0
-    ? { user: pair.slice(0, colon), password: pair.slice(colon + 1) }
-    : undefined;
-}
-
 /**
  * How Jenkins tells that something happens; undefined where nothing is configured.
  *
@@ -53,8 +42,9 @@ export function webhookOf(
     if (secret === undefined) {
       return false;
     }
-    const pair = pairIn(headers.authorization);
-    const isUser = username === undefined || sameSecret(pair?.user, username);
+    const pair = basicCredentialsIn(headers.authorization);
+    const isUser =
+      username === undefined || sameSecret(pair?.username, username);
     return (
       sameSecret(headers[HEADER], secret) ||
       (isUser && sameSecret(pair?.password, secret))

@@ -1,9 +1,13 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  ChangeReading,
+  Connection,
+  connectionsIn,
   ProjectSelection,
-  readNames,
+  readChangeReading,
   readProjectSelection,
+  readSourceHost,
   readSourceSettings,
   SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
@@ -26,13 +30,7 @@ export interface AzureDevOpsConfig extends SourceSettings {
   projects: ProjectSelection;
   releases: boolean;
   webhooks: SourceSettings['webhooks'] & { username?: string };
-  reading: Reading;
-}
-
-/** How payloads are read, as the delivery backend is configured. @internal */
-export interface Reading {
-  bots: string[];
-  scaffolderAuthors: string[];
+  reading: ChangeReading;
 }
 
 function addressIn(config: Config, at: string): string | undefined {
@@ -56,19 +54,13 @@ function organizationIn(config: Config, at: string): string {
   return organization;
 }
 
-function hostIn(config: Config, at: string): string {
-  const host = config.getOptionalString('host') ?? CLOUD;
-  if (!/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
-    throw new InputError(
-      `${at}.host: write the host alone, like ${CLOUD}, as integrations.azure names it`,
-    );
-  }
-  return host.toLocaleLowerCase('en-US');
-}
-
 /** Where the organisation is, for people and for us. */
 function placesIn(config: Config, at: string) {
-  const host = hostIn(config, at);
+  const host = readSourceHost(config, {
+    at,
+    usual: CLOUD,
+    integration: 'azure',
+  });
   const organization = organizationIn(config, at);
   const path = organization.split('/').map(encodeURIComponent).join('/');
   const organizationUrl = `https://${host}/${path}`;
@@ -84,11 +76,9 @@ function placesIn(config: Config, at: string) {
 }
 
 function readConnection(
-  name: string,
-  config: Config,
-  reading: Reading,
+  { name, config, at }: Connection,
+  reading: ChangeReading,
 ): AzureDevOpsConfig {
-  const at = `${SECTION}.${name}`;
   const settings = readSourceSettings(config, {
     vendor: 'azure-devops',
     product: 'Azure DevOps',
@@ -100,7 +90,7 @@ function readConnection(
     ...placesIn(config, at),
     apiVersion: config.getOptionalString('apiVersion') ?? '7.1',
     token: config.getOptionalString('token'),
-    projects: readProjectSelection(config),
+    projects: readProjectSelection(config, at),
     releases: config.getOptionalBoolean('releases') ?? true,
     webhooks: {
       ...settings.webhooks,
@@ -117,15 +107,8 @@ function readConnection(
  * @internal
  */
 export function readAzureDevOpsConfig(config: Config): AzureDevOpsConfig[] {
-  const section = config.getOptionalConfig(SECTION);
-  if (!section) {
-    return [];
-  }
-  const reading = {
-    bots: readNames(config, 'delivery.bots'),
-    scaffolderAuthors: readNames(config, 'delivery.scaffolderAuthors'),
-  };
-  return section
-    .keys()
-    .map(name => readConnection(name, section.getConfig(name), reading));
+  const reading = readChangeReading(config);
+  return connectionsIn(config, SECTION).map(connection =>
+    readConnection(connection, reading),
+  );
 }

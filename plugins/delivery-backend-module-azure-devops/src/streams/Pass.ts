@@ -1,7 +1,6 @@
-import { toError } from '@backstage/errors';
 import {
+  Absences,
   EventSourceContext,
-  problemOf,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { adaptAzureDevOps, Adaptation } from '@delivery-stack/flow/adapters';
 import { AzureDevOpsClient } from '../api/AzureDevOpsClient';
@@ -31,7 +30,7 @@ export class Pass {
   /** Builds that this run has seen: deployments are of them. */
   readonly builds = new Map<number, Build>();
   readonly #environments = new Map<string, Promise<Environment[]>>();
-  readonly #refused = new Set<string>();
+  readonly #absences: Absences;
 
   constructor(options: PassOptions) {
     this.config = options.config;
@@ -40,6 +39,7 @@ export class Pass {
     this.selected = options.selected;
     this.checks = options.checks;
     this.now = options.now;
+    this.#absences = Absences.create(options.context.report);
   }
 
   get signal(): AbortSignal {
@@ -72,27 +72,9 @@ export class Pass {
     return asked;
   }
 
-  /**
-   * Something that makes facts richer, and that they can do without: what was
-   * deleted is absent, what may not be read is named once.
-   */
-  async optional<T>(what: string, ask: Promise<T>): Promise<T | undefined> {
-    try {
-      return await ask;
-    } catch (thrown) {
-      const error = toError(thrown);
-      if (error.name === 'SourceNotFoundError') {
-        return undefined;
-      }
-      if (error.name !== 'SourceForbiddenError') {
-        throw error;
-      }
-      if (!this.#refused.has(what)) {
-        this.#refused.add(what);
-        this.context.report.problem(problemOf(error, what));
-      }
-      return undefined;
-    }
+  /** See `Absences.optional`. */
+  optional<T>(what: string, ask: Promise<T>): Promise<T | undefined> {
+    return this.#absences.optional(what, ask);
   }
 
   async #askEnvironments(project: string): Promise<Environment[]> {

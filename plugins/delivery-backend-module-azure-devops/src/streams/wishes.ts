@@ -1,5 +1,4 @@
-import { toError } from '@backstage/errors';
-import { problemOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import { fulfilWishes } from '@delivery-stack/backstage-plugin-delivery-node';
 import { fetchBuild } from './builds';
 import { Pass } from './Pass';
 import { fetchPullRequest } from './pullRequests';
@@ -29,35 +28,6 @@ async function fetchWish(key: string, pass: Pass): Promise<void> {
   }
 }
 
-/** After these, every other wish would fail the same way. */
-const endsTheRun = new Set([
-  'SourceUnauthorizedError',
-  'SourceRateLimitedError',
-  'AbortError',
-]);
-
-/** Whether a wish is done with: fetched, or such that fetching never mends it. */
-async function isDone(key: string, pass: Pass): Promise<boolean> {
-  try {
-    await fetchWish(key, pass);
-    return true;
-  } catch (thrown) {
-    const error = toError(thrown);
-    if (endsTheRun.has(error.name) || !error.name.startsWith('Source')) {
-      throw error;
-    }
-    pass.context.report.problem(problemOf(error, key));
-    return error.name === 'SourceAnswerError';
-  }
-}
-
 /** Fetches what webhooks asked for; a wish goes when its answer is stored. */
-export async function fetchWishes(pass: Pass): Promise<void> {
-  const { wishes } = pass.context;
-  for (const wish of await wishes.pending()) {
-    pass.signal.throwIfAborted();
-    if (await isDone(wish.key, pass)) {
-      await wishes.fulfilled(wish);
-    }
-  }
-}
+export const fetchWishes = (pass: Pass): Promise<void> =>
+  fulfilWishes(pass.context, key => fetchWish(key, pass));

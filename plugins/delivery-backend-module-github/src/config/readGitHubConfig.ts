@@ -1,11 +1,14 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  ChangeReading,
+  Connection,
+  connectionsIn,
   ProjectSelection,
-  readNames,
+  readChangeReading,
   readProjectSelection,
   readSourceAddress,
+  readSourceHost,
   readSourceSettings,
   SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
@@ -13,12 +16,6 @@ import { ownersOf } from './ownersOf';
 
 const SECTION = 'delivery.sources.github';
 const CLOUD = 'github.com';
-
-/** How payloads are read, as the delivery backend is configured. @internal */
-export interface Reading {
-  bots: string[];
-  scaffolderAuthors: string[];
-}
 
 /** One host, as it is configured. @internal */
 export interface GitHubConfig extends SourceSettings {
@@ -34,32 +31,22 @@ export interface GitHubConfig extends SourceSettings {
   owners: string[];
   checks: boolean;
   codeScanning: boolean;
-  reading: Reading;
-}
-
-function hostIn(config: Config, at: string): string {
-  const host = config.getOptionalString('host') ?? CLOUD;
-  if (!/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
-    throw new InputError(
-      `${at}.host: write the host alone, like ${CLOUD}, as integrations.github names it`,
-    );
-  }
-  return host.toLocaleLowerCase('en-US');
+  reading: ChangeReading;
 }
 
 /** What the connection says, what the integration says, what GitHub is built like. */
 function apiIn(
   config: Config,
-  options: { at: string; host: string; root: Config },
+  options: { at: string; host: string; integrations: ScmIntegrations },
 ): string {
-  const { at, host, root } = options;
+  const { at, host, integrations } = options;
   if (config.has('apiBaseUrl')) {
     return readSourceAddress(config, 'apiBaseUrl', {
       at,
       example: 'the API, like https://proxy.example/api/v3',
     });
   }
-  const integration = ScmIntegrations.fromConfig(root).github.byHost(host);
+  const integration = integrations.github.byHost(host);
   const address =
     integration?.config.apiBaseUrl ??
     (host === CLOUD ? `https://api.${CLOUD}` : `https://${host}/api/v3`);
@@ -67,26 +54,28 @@ function apiIn(
 }
 
 function readConnection(
-  name: string,
-  config: Config,
-  options: { root: Config; reading: Reading },
+  { name, config, at }: Connection,
+  options: { integrations: ScmIntegrations; reading: ChangeReading },
 ): GitHubConfig {
-  const { root, reading } = options;
-  const at = `${SECTION}.${name}`;
+  const { integrations, reading } = options;
   const settings = readSourceSettings(config, {
     vendor: 'github',
     product: 'GitHub',
     name,
     at,
   });
-  const host = hostIn(config, at);
+  const host = readSourceHost(config, {
+    at,
+    usual: CLOUD,
+    integration: 'github',
+  });
   return {
     ...settings,
     webUrl: `https://${host}`,
     source: `github:${host}`,
-    apiBaseUrl: apiIn(config, { at, host, root }),
+    apiBaseUrl: apiIn(config, { at, host, integrations }),
     token: config.getOptionalString('token'),
-    projects: readProjectSelection(config),
+    projects: readProjectSelection(config, at),
     owners: ownersOf(config, at),
     checks: config.getOptionalBoolean('checks') ?? true,
     codeScanning: config.getOptionalBoolean('codeScanning') ?? true,
@@ -101,17 +90,11 @@ function readConnection(
  * @internal
  */
 export function readGitHubConfig(config: Config): GitHubConfig[] {
-  const section = config.getOptionalConfig(SECTION);
-  if (!section) {
-    return [];
-  }
-  const reading = {
-    bots: readNames(config, 'delivery.bots'),
-    scaffolderAuthors: readNames(config, 'delivery.scaffolderAuthors'),
+  const options = {
+    integrations: ScmIntegrations.fromConfig(config),
+    reading: readChangeReading(config),
   };
-  return section
-    .keys()
-    .map(name =>
-      readConnection(name, section.getConfig(name), { root: config, reading }),
-    );
+  return connectionsIn(config, SECTION).map(connection =>
+    readConnection(connection, options),
+  );
 }

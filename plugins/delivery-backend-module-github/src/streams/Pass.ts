@@ -1,7 +1,8 @@
 import { toError } from '@backstage/errors';
 import {
+  Absences,
   EventSourceContext,
-  problemOf,
+  SourceNotFoundError,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { adaptGitHub, Adaptation } from '@delivery-stack/flow/adapters';
 import { GitHubClient } from '../api/GitHubClient';
@@ -23,8 +24,19 @@ export interface Payload {
   body: unknown;
 }
 
-/** Code scanning is part of a licence: not having it is no missing right. */
 const NOT_LICENSED = /advanced security must be enabled|not enabled for this/i;
+
+/** What is not part of the licence is not there. */
+async function licensed<T>(ask: Promise<T>): Promise<T> {
+  try {
+    return await ask;
+  } catch (error) {
+    const { name, message } = toError(error);
+    throw name === 'SourceForbiddenError' && NOT_LICENSED.test(message)
+      ? new SourceNotFoundError(message)
+      : error;
+  }
+}
 
 /** One run, as its streams see it. */
 export class Pass {
@@ -32,7 +44,7 @@ export class Pass {
   readonly client: GitHubClient;
   readonly context: EventSourceContext;
   readonly now: () => number;
-  readonly #refused = new Set<string>();
+  readonly #absences: Absences;
   readonly #environments = new Map<string, Promise<object | undefined>>();
 
   constructor(options: PassOptions) {
@@ -40,6 +52,7 @@ export class Pass {
     this.client = options.client;
     this.context = options.context;
     this.now = options.now;
+    this.#absences = Absences.create(options.context.report);
   }
 
   get signal(): AbortSignal {
@@ -68,35 +81,20 @@ export class Pass {
   }
 
   /**
-   * Something that makes facts richer, and that they can do without: what was
-   * deleted is absent, what may not be read is named once.
+   * See `Absences.optional`. Not having code scanning, which is part of a
+   * licence, is no missing right.
    */
   async optional<T>(what: string, ask: Promise<T>): Promise<T | undefined> {
     const answer = await this.optionalOrGone(what, ask);
     return answer === 'gone' ? undefined : answer;
   }
 
-  /** As `optional`, and tells what was deleted from what is as it was. */
-  async optionalOrGone<T>(
+  /** See `Absences.optionalOrGone`. */
+  optionalOrGone<T>(
     what: string,
     ask: Promise<T>,
   ): Promise<T | 'gone' | undefined> {
-    try {
-      return await ask;
-    } catch (thrown) {
-      const error = toError(thrown);
-      if (error.name === 'SourceNotFoundError') {
-        return 'gone';
-      }
-      if (error.name !== 'SourceForbiddenError') {
-        throw error;
-      }
-      if (!NOT_LICENSED.test(error.message) && !this.#refused.has(what)) {
-        this.#refused.add(what);
-        this.context.report.problem(problemOf(error, what));
-      }
-      return undefined;
-    }
+    return this.#absences.optionalOrGone(what, licensed(ask));
   }
 
   /** What a run waits for right now; undefined where that may not be read. */

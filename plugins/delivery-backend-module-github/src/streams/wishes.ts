@@ -1,5 +1,4 @@
-import { toError } from '@backstage/errors';
-import { problemOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import { fulfilWishes } from '@delivery-stack/backstage-plugin-delivery-node';
 import { fetchDeployment } from './deployments';
 import { Pass } from './Pass';
 import { fetchPull } from './pulls';
@@ -27,46 +26,20 @@ const fetchers: Record<
   scans: (_, repository, pass) => fetchScans(repository, pass),
 };
 
-/** After these, every other wish would fail the same way. */
-const endsTheRun = new Set([
-  'SourceUnauthorizedError',
-  'SourceRateLimitedError',
-  'AbortError',
-]);
-
-/** Whether a wish is done with: fetched, or such that fetching never mends it. */
-async function isDone(
+async function fetchWish(
   key: string,
   reads: (repository: string) => boolean,
   pass: Pass,
-): Promise<boolean> {
+): Promise<void> {
   const [, kind, id, repository] = KEY.exec(key) ?? [];
-  if (!repository || !reads(repository)) {
-    return true;
-  }
-  try {
+  if (repository && reads(repository)) {
     await fetchers[kind](id, repository, pass);
-    return true;
-  } catch (thrown) {
-    const error = toError(thrown);
-    if (endsTheRun.has(error.name) || !error.name.startsWith('Source')) {
-      throw error;
-    }
-    pass.context.report.problem(problemOf(error, key));
-    return error.name === 'SourceAnswerError';
   }
 }
 
-/** Fetches what webhooks asked for; a wish goes when its answer is stored. */
-export async function fetchWishes(
+/** Fetches what webhooks asked for, where its repository is read. */
+export const fetchWishes = (
   pass: Pass,
   reads: (repository: string) => boolean,
-): Promise<void> {
-  const { wishes } = pass.context;
-  for (const wish of await wishes.pending()) {
-    pass.signal.throwIfAborted();
-    if (await isDone(wish.key, reads, pass)) {
-      await wishes.fulfilled(wish);
-    }
-  }
-}
+): Promise<void> =>
+  fulfilWishes(pass.context, key => fetchWish(key, reads, pass));

@@ -2,10 +2,14 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  ChangeReading,
+  Connection,
+  connectionsIn,
   ProjectSelection,
-  readNames,
+  readChangeReading,
   readProjectSelection,
   readSourceAddress,
+  readSourceHost,
   readSourceSettings,
   SourceSettings,
 } from '@delivery-stack/backstage-plugin-delivery-node';
@@ -24,23 +28,7 @@ export interface GitLabConfig extends SourceSettings {
   instanceUrl: string;
   token?: string;
   projects: ProjectSelection;
-  reading: Reading;
-}
-
-/** How payloads are read, as the delivery backend is configured. @internal */
-export interface Reading {
-  bots: string[];
-  scaffolderAuthors: string[];
-}
-
-function hostIn(config: Config, at: string): string {
-  const host = config.getOptionalString('host') ?? CLOUD;
-  if (!/^[a-z0-9.-]+(:\d+)?$/i.test(host)) {
-    throw new InputError(
-      `${at}.host: write the host alone, like ${CLOUD}, as integrations.gitlab names it`,
-    );
-  }
-  return host.toLocaleLowerCase('en-US');
+  reading: ChangeReading;
 }
 
 /** Own words first, then those of the integration: GraphQL is beside its API. */
@@ -64,12 +52,14 @@ function instanceUrlIn(
 }
 
 function readConnection(
-  name: string,
-  config: Config,
-  shared: { integrations: ScmIntegrations; reading: Reading },
+  { name, config, at }: Connection,
+  shared: { integrations: ScmIntegrations; reading: ChangeReading },
 ): GitLabConfig {
-  const at = `${SECTION}.${name}`;
-  const host = hostIn(config, at);
+  const host = readSourceHost(config, {
+    at,
+    usual: CLOUD,
+    integration: 'gitlab',
+  });
   const known = shared.integrations.gitlab.byHost(host)?.config.apiBaseUrl;
   return {
     ...readSourceSettings(config, {
@@ -82,7 +72,7 @@ function readConnection(
     source: `gitlab:${host}`,
     instanceUrl: instanceUrlIn(config, at, known ?? `https://${host}${API}`),
     token: config.getOptionalString('token'),
-    projects: readProjectSelection(config),
+    projects: readProjectSelection(config, at),
     reading: shared.reading,
   };
 }
@@ -94,18 +84,11 @@ function readConnection(
  * @internal
  */
 export function readGitLabConfig(config: Config): GitLabConfig[] {
-  const section = config.getOptionalConfig(SECTION);
-  if (!section) {
-    return [];
-  }
   const shared = {
     integrations: ScmIntegrations.fromConfig(config),
-    reading: {
-      bots: readNames(config, 'delivery.bots'),
-      scaffolderAuthors: readNames(config, 'delivery.scaffolderAuthors'),
-    },
+    reading: readChangeReading(config),
   };
-  return section
-    .keys()
-    .map(name => readConnection(name, section.getConfig(name), shared));
+  return connectionsIn(config, SECTION).map(connection =>
+    readConnection(connection, shared),
+  );
 }

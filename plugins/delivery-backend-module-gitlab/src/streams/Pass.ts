@@ -1,7 +1,6 @@
-import { toError } from '@backstage/errors';
 import {
+  Absences,
   EventSourceContext,
-  problemOf,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { adaptGitLab } from '@delivery-stack/flow/adapters';
 import { GitLabApi, GitLabClient } from '../api/GitLabClient';
@@ -29,7 +28,7 @@ export class Pass {
   readonly now: () => number;
   /** Pipelines and deployments that this run has read: `7/pipelines/70`. */
   readonly read = new Set<string>();
-  readonly #refused = new Set<string>();
+  readonly absences: Absences;
 
   constructor(options: PassOptions) {
     this.config = options.config;
@@ -38,6 +37,7 @@ export class Pass {
     this.context = options.context;
     this.selected = options.selected;
     this.now = options.now;
+    this.absences = Absences.create(options.context.report);
   }
 
   get signal(): AbortSignal {
@@ -67,37 +67,8 @@ export class Pass {
     );
   }
 
-  /** Whether something was refused in this run. */
-  isRefused(what: string): boolean {
-    return this.#refused.has(what);
-  }
-
-  /**
-   * Something that makes facts richer, and that they can do without: what was
-   * deleted, or is not there in this edition, is absent; what may not be read
-   * is named once.
-   */
-  async optional<T>(what: string, ask: Promise<T>): Promise<T | undefined> {
-    try {
-      return await ask;
-    } catch (thrown) {
-      const error = toError(thrown);
-      if (error.name === 'SourceNotFoundError') {
-        return undefined;
-      }
-      if (error.name !== 'SourceForbiddenError') {
-        throw error;
-      }
-      this.refuse(what, error);
-      return undefined;
-    }
-  }
-
-  /** Names once what a run has to go on without. */
-  refuse(what: string, error: Error, more: { cure?: string } = {}): void {
-    if (!this.#refused.has(what)) {
-      this.#refused.add(what);
-      this.context.report.problem({ ...problemOf(error, what), ...more });
-    }
+  /** See `Absences.optional`. */
+  optional<T>(what: string, ask: Promise<T>): Promise<T | undefined> {
+    return this.absences.optional(what, ask);
   }
 }

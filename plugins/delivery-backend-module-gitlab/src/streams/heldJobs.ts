@@ -55,7 +55,7 @@ async function ask(
     if (!isRefusal(error.name)) {
       throw error;
     }
-    pass.refuse(SUBJECT, error, {
+    pass.absences.refuse(SUBJECT, error, {
       cure: 'Let the token read GraphQL (scope read_api; GitLab 15.8 or newer). Until then a manual job that was played is read as any other job: who waited for whom is not known.',
     });
     return undefined;
@@ -75,7 +75,7 @@ export async function heldJobs(
   pass: Pass,
 ): Promise<ReadonlyMap<number, Held>> {
   const answer =
-    pipeline.iid === undefined || pass.isRefused(SUBJECT)
+    pipeline.iid === undefined || pass.absences.isRefused(SUBJECT)
       ? undefined
       : await ask(pipeline, project, pass);
   const found = answer?.project?.pipeline;

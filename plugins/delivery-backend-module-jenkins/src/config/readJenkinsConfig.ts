@@ -115,7 +115,7 @@ function readConnection(
     baseUrl,
     source: sourceOf(baseUrl),
     credentials: credentialsIn(config, at),
-    projects: readProjectSelection(config),
+    projects: readProjectSelection(config, at),
     annotations: annotationsFor(name, section),
     concurrency: concurrencyIn(config, at),
     webhooks: {

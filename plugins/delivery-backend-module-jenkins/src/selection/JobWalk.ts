@@ -1,12 +1,12 @@
 import { toError } from '@backstage/errors';
 import {
+  concernsOne,
   EventSourceContext,
   problemOf,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JenkinsClient } from '../api/JenkinsClient';
 import { JOBS } from '../api/trees';
 import { BuildStub, Item } from '../api/types';
-import { isOfOne } from '../failures';
 import { inTurns } from '../inTurns';
 
 /** Folders within folders; more are a circle, or nobody's. */
@@ -142,7 +142,7 @@ export class JobWalk {
       await this.#walk(folder, at);
     } catch (thrown) {
       const error = toError(thrown);
-      if (!isOfOne(error)) {
+      if (!concernsOne(error)) {
         throw error;
       }
       // One that was deleted since it was listed is nobody's problem.

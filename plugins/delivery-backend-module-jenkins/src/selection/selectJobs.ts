@@ -1,11 +1,11 @@
 import {
   EventSourceContext,
+  ifThere,
   ProjectSelection,
   runUnits,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JenkinsClient } from '../api/JenkinsClient';
 import { AnnotatedInstance } from '../config/readJenkinsConfig';
-import { ifThere } from '../failures';
 import { annotatedNames, trimmed } from './annotations';
 import { JobWalk, SelectedJob, WalkLimits } from './JobWalk';
 

@@ -1,7 +1,6 @@
-import { toError } from '@backstage/errors';
 import {
+  Absences,
   EventSourceContext,
-  problemOf,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { adaptJenkins } from '@delivery-stack/flow/adapters';
 import { BuildName, pathOf } from '../api/addresses';
@@ -9,7 +8,6 @@ import { JenkinsClient } from '../api/JenkinsClient';
 import { Build } from '../api/types';
 import { digestOf } from '../config/deploymentStages';
 import { JenkinsConfig } from '../config/readJenkinsConfig';
-import { ifThere } from '../failures';
 import { SelectedJobs } from '../selection/selectJobs';
 
 /** Builds that started others, kept for the next one that they started. */
@@ -45,7 +43,7 @@ export class Pass {
   /** Builds that a webhook asked for, by job and number: whether they are open. */
   readonly fetched = new Map<string, boolean>();
   readonly #upstream = new Map<string, Promise<Build | undefined>>();
-  readonly #refused = new Set<string>();
+  readonly #absences: Absences;
   readonly #stages = { asked: 0, found: 0 };
 
   constructor(options: PassOptions) {
@@ -54,6 +52,7 @@ export class Pass {
     this.context = options.context;
     this.selected = options.selected;
     this.now = options.now;
+    this.#absences = Absences.create(options.context.report);
     this.rules = digestOf(options.config.reading.deploymentStages ?? []);
   }
 
@@ -116,20 +115,10 @@ export class Pass {
   }
 
   /** A job that may not be read is named once; what it started is told without it. */
-  async #askUpstream(name: BuildName): Promise<Build | undefined> {
-    const { job } = name;
-    try {
-      return await ifThere(this.client.build(name, this.signal));
-    } catch (thrown) {
-      const error = toError(thrown);
-      if (error.name !== 'SourceForbiddenError') {
-        throw error;
-      }
-      if (!this.#refused.has(job)) {
-        this.#refused.add(job);
-        this.context.report.problem(problemOf(error, job));
-      }
-      return undefined;
-    }
+  #askUpstream(name: BuildName): Promise<Build | undefined> {
+    return this.#absences.optional(
+      name.job,
+      this.client.build(name, this.signal),
+    );
   }
 }

@@ -1,6 +1,8 @@
-import { problemOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import {
+  ifThere,
+  problemOf,
+} from '@delivery-stack/backstage-plugin-delivery-node';
 import { BuildStub } from '../api/types';
-import { ifThere } from '../failures';
 import { inTurns } from '../inTurns';
 import { SelectedJob } from '../selection/JobWalk';
 import { JobCursor } from './JobCursor';

@@ -1,6 +1,6 @@
 import { toError } from '@backstage/errors';
+import { concernsOne } from '@delivery-stack/backstage-plugin-delivery-node';
 import { BuildName } from '../api/addresses';
-import { isOfOne } from '../failures';
 import { JobCursor, Looked } from './JobCursor';
 import { Pass } from './Pass';
 import { ReadBuild, readBuild } from './wholeBuild';
@@ -43,7 +43,7 @@ export async function look(
       : { looked: { number, isOpen: false }, isGone: true };
   } catch (thrown) {
     const failure = toError(thrown);
-    if (!isOfOne(failure)) {
+    if (!concernsOne(failure)) {
       throw failure;
     }
     const isOpen = failures < PATIENCE.atAll;

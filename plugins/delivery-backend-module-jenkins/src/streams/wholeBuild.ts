@@ -1,6 +1,6 @@
+import { ifThere } from '@delivery-stack/backstage-plugin-delivery-node';
 import { BuildName } from '../api/addresses';
 import { Build, Describe, Stage } from '../api/types';
-import { ifThere } from '../failures';
 import { Pass, WholeBuild } from './Pass';
 
 /** Builds that started each other, followed upwards. */

@@ -1,7 +1,5 @@
-import { toError } from '@backstage/errors';
-import { problemOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import { fulfilWishes } from '@delivery-stack/backstage-plugin-delivery-node';
 import { BuildName } from '../api/addresses';
-import { isOfOne } from '../failures';
 import { Pass } from './Pass';
 import { readBuild } from './wholeBuild';
 
@@ -24,28 +22,6 @@ async function fetchWish(key: string, pass: Pass): Promise<void> {
   }
 }
 
-/** Whether a wish is done with: fetched, or such that fetching never mends it. */
-async function isDone(key: string, pass: Pass): Promise<boolean> {
-  try {
-    await fetchWish(key, pass);
-    return true;
-  } catch (thrown) {
-    const error = toError(thrown);
-    if (!isOfOne(error)) {
-      throw error;
-    }
-    pass.context.report.problem(problemOf(error, key));
-    return error.name === 'SourceAnswerError';
-  }
-}
-
 /** Fetches what webhooks asked for; a wish goes when its answer is stored. */
-export async function fetchWishes(pass: Pass): Promise<void> {
-  const { wishes } = pass.context;
-  for (const wish of await wishes.pending()) {
-    pass.signal.throwIfAborted();
-    if (await isDone(wish.key, pass)) {
-      await wishes.fulfilled(wish);
-    }
-  }
-}
+export const fetchWishes = (pass: Pass): Promise<void> =>
+  fulfilWishes(pass.context, key => fetchWish(key, pass));

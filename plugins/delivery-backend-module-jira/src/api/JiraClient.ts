@@ -1,6 +1,6 @@
 import { jiraFields } from '@delivery-stack/flow/adapters';
+import { ifThere } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JiraConfig } from '../config/readJiraConfig';
-import { isNotFound } from './isNotFound';
 import { JiraHttp } from './JiraHttp';
 import { JiraIssue, JiraStatus, SearchPage, Values } from './types';
 
@@ -128,18 +128,13 @@ export class JiraClient {
     start: number,
   ): Promise<{ values?: Values[]; isLastPage?: boolean } | undefined> {
     const { http, signal } = this.#options;
-    try {
-      return await http.get(`/rest/servicedeskapi/request/${id}/approval`, {
+    return ifThere(
+      http.get(`/rest/servicedeskapi/request/${id}/approval`, {
         query: { start, limit: ENTRIES },
         scope: DESK,
         signal,
-      });
-    } catch (error) {
-      if (isNotFound(error)) {
-        return undefined;
-      }
-      throw error;
-    }
+      }),
+    );
   }
 
   #get<T>(

@@ -1,6 +1,8 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  Connection,
+  connectionsIn,
   ProjectSelection,
   readProjectSelection,
   readSourceAddress,
@@ -55,12 +57,9 @@ function deploymentIn(
 }
 
 function readConnection(
-  root: Config,
-  name: string,
+  { name, config, at }: Connection,
   reading: JiraConfig['reading'],
 ): JiraConfig {
-  const at = `${SECTION}.${name}`;
-  const config = root.getConfig(at);
   const settings = readSourceSettings(config, {
     vendor: 'jira',
     product: 'Jira',
@@ -78,7 +77,7 @@ function readConnection(
     apiBaseUrl,
     deployment: deploymentIn(config, apiBaseUrl, at),
     authorization: authorizationIn(config, at),
-    projects: readProjectSelection(root, `${at}.projects`),
+    projects: readProjectSelection(config, at),
     approvals: config.getOptionalBoolean('approvals') ?? true,
     reading,
   };
@@ -91,10 +90,10 @@ function readConnection(
  * @internal
  */
 export function readJiraConfig(config: Config): JiraConfig[] {
-  const names = config.getOptionalConfig(SECTION)?.keys() ?? [];
-  if (names.length === 0) {
+  const connections = connectionsIn(config, SECTION);
+  if (connections.length === 0) {
     return [];
   }
   const reading = readingIn(config);
-  return names.map(name => readConnection(config, name, reading));
+  return connections.map(connection => readConnection(connection, reading));
 }

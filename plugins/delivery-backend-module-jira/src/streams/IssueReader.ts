@@ -1,10 +1,12 @@
-import { EventSourceContext } from '@delivery-stack/backstage-plugin-delivery-node';
+import {
+  EventSourceContext,
+  ifThere,
+} from '@delivery-stack/backstage-plugin-delivery-node';
 import {
   adaptJira,
   Adaptation,
   AdapterContext,
 } from '@delivery-stack/flow/adapters';
-import { isNotFound } from '../api/isNotFound';
 import { JiraClient } from '../api/JiraClient';
 import { JiraIssue, Part, Values } from '../api/types';
 import { JiraConfig } from '../config/readJiraConfig';
@@ -39,7 +41,10 @@ export class IssueReader {
 
   /** When it resolves, everything that these issues say is stored. */
   async take(issues: readonly JiraIssue[]): Promise<void> {
-    const complete = await Promise.all(issues.map(each => this.#whole(each)));
+    // One that was deleted since it was found is left out.
+    const complete = await Promise.all(
+      issues.map(each => ifThere(this.#whole(each))),
+    );
     const { sink } = this.#options.context;
     await sink.adapt(complete.flatMap(issue => issue ?? []).map(this.#adapt));
   }
@@ -50,27 +55,19 @@ export class IssueReader {
     return adaptJira(issue, { source, statusCategories, ...reading });
   };
 
-  /** Undefined where the issue was deleted since it was found. */
-  async #whole(issue: JiraIssue): Promise<JiraIssue | undefined> {
-    try {
-      const [changelog, comments, approvals] = await Promise.all([
-        this.#changelog(issue),
-        this.#comments(issue),
-        this.#approvals(issue),
-      ]);
-      return {
-        ...issue,
-        fields: { ...issue.fields, comment: { comments } },
-        changelog,
-        approvals,
-        remotelinks: await this.#remoteLinks(issue, changelog),
-      };
-    } catch (error) {
-      if (isNotFound(error)) {
-        return undefined;
-      }
-      throw error;
-    }
+  async #whole(issue: JiraIssue): Promise<JiraIssue> {
+    const [changelog, comments, approvals] = await Promise.all([
+      this.#changelog(issue),
+      this.#comments(issue),
+      this.#approvals(issue),
+    ]);
+    return {
+      ...issue,
+      fields: { ...issue.fields, comment: { comments } },
+      changelog,
+      approvals,
+      remotelinks: await this.#remoteLinks(issue, changelog),
+    };
   }
 
   /** Data Center has no pages of it, and gives all of it at once. */

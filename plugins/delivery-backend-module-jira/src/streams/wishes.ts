@@ -1,9 +1,10 @@
 import {
+  concernsTheRun,
   EventSourceContext,
+  ifThere,
   runUnits,
   SourceWish,
 } from '@delivery-stack/backstage-plugin-delivery-node';
-import { isNotFound } from '../api/isNotFound';
 import { JiraClient } from '../api/JiraClient';
 import { JiraIssue } from '../api/types';
 import { IssueReader } from './IssueReader';
@@ -11,13 +12,6 @@ import { IssueReader } from './IssueReader';
 /** What a wish may name: an issue's key or its internal id. */
 export const isIssueName = (text: unknown): text is string =>
   typeof text === 'string' && /^([A-Z][A-Z0-9_]*-\d+|\d+)$/.test(text);
-
-/** After these nothing else would work either. */
-const endsTheRun = new Set([
-  'SourceUnauthorizedError',
-  'SourceRateLimitedError',
-  'AbortError',
-]);
 
 const projectOf = ({ key, fields }: JiraIssue) =>
   fields.project?.key ?? key.replace(/-\d+$/, '');
@@ -42,7 +36,8 @@ export async function fetchWishes(options: {
     return;
   }
   const fetch = async (wish: SourceWish) => {
-    const issue = await issueOf(client, wish.key);
+    // It may be gone, or the account may not see it.
+    const issue = await ifThere(client.issue(wish.key));
     // Somebody may have moved it elsewhere, or send webhooks of every project.
     if (issue && projects.has(projectOf(issue))) {
       await reader.take([issue]);
@@ -59,23 +54,8 @@ export async function fetchWishes(options: {
       run: fetch,
     });
   } catch (error) {
-    if (endsTheRun.has((error as Error).name)) {
+    if (concernsTheRun(error as Error)) {
       throw error;
     }
-  }
-}
-
-/** Undefined where it is not there any more, or the account does not see it. */
-async function issueOf(
-  client: JiraClient,
-  name: string,
-): Promise<JiraIssue | undefined> {
-  try {
-    return await client.issue(name);
-  } catch (error) {
-    if (isNotFound(error)) {
-      return undefined;
-    }
-    throw error;
   }
 }

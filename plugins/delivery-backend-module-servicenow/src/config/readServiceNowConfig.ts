@@ -1,6 +1,8 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  Connection,
+  connectionsIn,
   ProjectSelection,
   projectSelectionOf,
   readNames,
@@ -92,11 +94,9 @@ function catalogItemsIn(
 }
 
 function readConnection(
-  name: string,
-  config: Config,
+  { name, config, at }: Connection,
   bots: string[],
 ): ServiceNowConfig {
-  const at = `${SECTION}.${name}`;
   const settings = readSourceSettings(config, {
     vendor: 'servicenow',
     product: 'ServiceNow',
@@ -115,7 +115,7 @@ function readConnection(
       ? readSourceAddress(config, 'apiBaseUrl', instance)
       : baseUrl,
     credentials: readCredentials(config.getConfig('credentials'), at),
-    projects: readProjectSelection(config),
+    projects: readProjectSelection(config, at),
     catalogItems: catalogItemsIn(config, at),
     queries: queriesIn(config.getOptionalConfig('queries'), at),
     keyFields: keyFieldsIn(config, at),
@@ -130,9 +130,8 @@ function readConnection(
  * @internal
  */
 export function readServiceNowConfig(config: Config): ServiceNowConfig[] {
-  const section = config.getOptionalConfig(SECTION);
-  const bots = section ? readNames(config, 'delivery.bots') : [];
-  return (section?.keys() ?? []).map(name =>
-    readConnection(name, section!.getConfig(name), bots),
+  const bots = readNames(config, 'delivery.bots');
+  return connectionsIn(config, SECTION).map(connection =>
+    readConnection(connection, bots),
   );
 }

@@ -1,3 +1,4 @@
+export { basicCredentialsIn } from './basicCredentials';
 export {
   SourceAnswerError,
   SourceForbiddenError,

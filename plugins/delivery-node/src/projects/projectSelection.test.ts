@@ -3,7 +3,10 @@ import { readProjectSelection, selectProjects } from './projectSelection';
 
 const select = async (projects: unknown) => {
   const listed: string[] = [];
-  const selection = readProjectSelection(new ConfigReader({ projects } as any));
+  const selection = readProjectSelection(
+    new ConfigReader({ projects } as any),
+    'sources.x.main',
+  );
   const selected = await selectProjects(selection, {
     list: function* list() {
       for (const name of ['bank/ledger', 'bank/cards', 'shop/till']) {
@@ -33,7 +36,7 @@ describe('projects', () => {
   });
 
   it.each([
-    [[], /projects: name at least/],
+    [[], /sources\.x\.main\.projects: name at least/],
     [[' '], /projects: name at least/],
     [[''], /projects\[0\]/],
   ])('refuses %p', async (projects, message) => {

@@ -39,22 +39,25 @@ export function projectSelectionOf(words: readonly string[]): ProjectSelection {
   };
 }
 
+const KEY = 'projects';
+
 /**
- * Reads `projects` of a source's section.
+ * Reads `projects` of a connection's section.
  *
+ * @param at - The whole key of the section.
  * @throws InputError that names the key, where it is empty.
  * @public
  */
 export function readProjectSelection(
   config: Config,
-  key = 'projects',
+  at: string,
 ): ProjectSelection {
-  const value = config.getOptional(key) ?? CATALOG;
+  const value = config.getOptional(KEY) ?? CATALOG;
   const words =
-    typeof value === 'string' ? [value] : config.getStringArray(key);
+    typeof value === 'string' ? [value] : config.getStringArray(KEY);
   if (words.length === 0 || words.some(word => word.trim() === '')) {
     throw new InputError(
-      `${key}: name at least one project or pattern, or write 'catalog' for those that annotations name`,
+      `${at}.${KEY}: name at least one project or pattern, or write 'catalog' for those that annotations name`,
     );
   }
   return projectSelectionOf(words);

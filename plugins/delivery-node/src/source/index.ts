@@ -1,9 +1,13 @@
+export { Absences } from './Absences';
+export { concernsOne, concernsTheRun } from './concerns';
 export type { EventSink, EventSinkResult } from './eventSink';
 export type {
   DeliveryEventSourceExtensionPoint,
   EventSource,
   EventSourceContext,
 } from './eventSource';
+export { fulfilWishes } from './fulfilWishes';
+export { ifThere } from './ifThere';
 export { runUnits } from './runUnits';
 export type { RunUnitsOptions } from './runUnits';
 export type { SourceMemory } from './sourceMemory';

@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import limit from 'p-limit';
 import { problemOf } from '../http/problemOf';
+import { concernsTheRun } from './concerns';
 import { EventSourceContext } from './eventSource';
 
 /** See {@link runUnits}. @public */
@@ -16,13 +17,6 @@ export interface RunUnitsOptions<T> {
   context: Pick<EventSourceContext, 'report' | 'signal'>;
   run: (unit: T) => Promise<void>;
 }
-
-/** After these, every other unit would fail the same way. */
-const endsTheRun = new Set([
-  'SourceUnauthorizedError',
-  'SourceRateLimitedError',
-  'AbortError',
-]);
 
 /**
  * Does something with every unit, some at a time.
@@ -50,7 +44,7 @@ export async function runUnits<T>(options: RunUnitsOptions<T>): Promise<void> {
     } catch (thrown) {
       const error = toError(thrown);
       failures.push(error);
-      if (endsTheRun.has(error.name)) {
+      if (concernsTheRun(error)) {
         ending ??= error;
         return;
       }
