@@ -9,6 +9,7 @@ import {
   SourceRateLimitedError,
   SourceUnavailableError,
 } from './errors';
+import { RenewableHeaders } from './RenewableHeaders';
 import { asksToWait, welcomeAgainAt } from './retryAfter';
 import {
   SourceAmbient,
@@ -29,6 +30,9 @@ const final = new Set(['SourceAnswerError', 'AbortError']);
 
 const isSafe = ({ method = 'GET' }: RequestInit) =>
   SAFE.has(method.toLocaleUpperCase('en-US'));
+
+/** How one attempt ended; `text` is that of a refusal. */
+type Outcome = { response: Response; text: string } | { failure: Error };
 
 /**
  * Asks a vendor's API, within limits and with patience.
@@ -158,59 +162,72 @@ export class SourceHttpClient {
 
   /** Tries until there is an answer that waiting cannot improve. */
   async #persist(url: string, init: RequestInit): Promise<Response> {
-    const { attempts = 5 } = this.#options;
     const where = placeOf(url, init.method);
     const signal = init.signal ?? undefined;
-    let credentials = await this.#headers();
-    let renewed = false;
+    const headers = await RenewableHeaders.create(
+      async () => (await this.#options.headers?.()) ?? {},
+    );
     for (let count = 1; ; count += 1) {
       await this.#untilOpen(where, signal);
-      const outcome = await this.#once(url, withHeaders(init, credentials));
-      if ('response' in outcome) {
-        const { response, text } = outcome;
-        if (response.status === 401 && !renewed) {
-          renewed = true;
-          const fresh = await this.#headers();
-          if (JSON.stringify(fresh) !== JSON.stringify(credentials)) {
-            credentials = fresh;
-            continue;
-          }
-        }
-        if (this.#isRateLimit(response, text)) {
-          this.#close(response, where, count);
-          if (count < attempts) {
-            continue;
-          }
-          throw new SourceRateLimitedError(
-            `${where}: asked to wait again and again`,
-            this.#closedUntil,
-          );
-        }
-        const isFinal = !PASSING.has(response.status);
-        if (isFinal || count >= attempts || !isSafe(init)) {
-          return response;
-        }
-      } else if (count >= attempts || !isSafe(init)) {
+      const outcome = await this.#once(url, headers.addedTo(init));
+      const isRefused =
+        'response' in outcome && outcome.response.status === 401;
+      if (isRefused && (await headers.renew())) {
+        continue;
+      }
+      const next = this.#judge(outcome, { where, count, init });
+      if ('response' in next) {
+        return next.response;
+      }
+      this.#logger.debug(`${where}: attempt ${count} is followed by another`);
+      await this.#wait(next.waitMs, where, signal);
+    }
+  }
+
+  /**
+   * What follows from an attempt: an answer that is final, or another attempt.
+   *
+   * @throws SourceRateLimitedError, SourceUnavailableError after the last one.
+   */
+  #judge(
+    outcome: Outcome,
+    of: { where: string; count: number; init: RequestInit },
+  ): { response: Response } | { waitMs: number } {
+    const { where, count, init } = of;
+    const { attempts = 5 } = this.#options;
+    const now = this.#ambient.now();
+    const isLast = count >= attempts || !isSafe(init);
+    if ('failure' in outcome) {
+      if (isLast) {
         throw new SourceUnavailableError(
           `${where}: no complete answer after ${count} attempts: ${outcome.failure.message}`,
         );
       }
-      this.#logger.debug(`${where}: attempt ${count} failed`);
-      const told =
-        'response' in outcome &&
-        welcomeAgainAt(outcome.response.headers, this.#ambient.now());
-      const wait = told
-        ? told - this.#ambient.now()
-        : backoff(count, this.#ambient.random);
-      await this.#wait(wait, where, signal);
+      return { waitMs: backoff(count, this.#ambient.random) };
     }
+    const { response, text } = outcome;
+    if (this.#isRateLimit(response, text)) {
+      this.#close(response, where, count);
+      if (count >= attempts) {
+        throw new SourceRateLimitedError(
+          `${where}: asked to wait again and again`,
+          this.#closedUntil,
+        );
+      }
+      // All requests of the client wait together, before they ask.
+      return { waitMs: 0 };
+    }
+    if (isLast || !PASSING.has(response.status)) {
+      return { response };
+    }
+    const told = welcomeAgainAt(response.headers, now);
+    return {
+      waitMs: told ? told - now : backoff(count, this.#ambient.random),
+    };
   }
 
   /** One attempt; failures on the way are outcomes, others are thrown. */
-  async #once(
-    url: string,
-    init: RequestInit,
-  ): Promise<{ response: Response; text: string } | { failure: Error }> {
+  async #once(url: string, init: RequestInit): Promise<Outcome> {
     try {
       const response = await attempt(url, init, this.#transport);
       const text = response.status >= 400 ? await response.clone().text() : '';
@@ -222,10 +239,6 @@ export class SourceHttpClient {
       }
       return { failure };
     }
-  }
-
-  async #headers(): Promise<Readonly<Record<string, string>>> {
-    return (await this.#options.headers?.()) ?? {};
   }
 
   #isRateLimit(response: Response, text: string): boolean {
@@ -261,7 +274,9 @@ export class SourceHttpClient {
         until,
       );
     }
-    await this.#ambient.sleep(Math.max(0, ms), signal);
+    if (ms > 0) {
+      await this.#ambient.sleep(ms, signal);
+    }
   }
 }
 
@@ -277,15 +292,5 @@ async function repeatable(...[input, init]: Parameters<typeof fetch>) {
     headers: Object.fromEntries(headers),
     signal: init?.signal ?? undefined,
     ...(body ? { body } : {}),
-  };
-}
-
-function withHeaders(
-  init: RequestInit,
-  credentials: Readonly<Record<string, string>>,
-): RequestInit {
-  return {
-    ...init,
-    headers: { ...(init.headers as Record<string, string>), ...credentials },
   };
 }
