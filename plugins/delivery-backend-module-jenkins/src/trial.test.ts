@@ -1,17 +1,16 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   everyFault,
-  FaultScript,
   JenkinsController,
   jenkinsUser,
-  ServedController,
   serveJenkins,
 } from '@delivery-stack/vendor-replay';
 import {
-  Figures,
-  openLasting,
-  runKilled,
-  Trial,
+  atRequest,
+  describeTrials,
+  itSurvivesKills,
+  itTakesWebhooks,
+  itWithstandsFaults,
+  storedEvents,
 } from '@delivery-stack/vendor-replay/trial';
 import { CODE_HOST, codeHost } from './__testUtils__/codeHost';
 import {
@@ -29,14 +28,8 @@ import {
 } from './__testUtils__/testController';
 import feature from './index';
 
-// A whole backend is started several times; a busy machine takes its time.
-jest.setTimeout(180_000);
-
-const MODULE =
-  '@delivery-stack/backstage-plugin-delivery-backend-module-jenkins';
 const SOURCE = 'jenkins-main';
 const SECRET = 'only Jenkins knows';
-const NOW = MONDAY + 60 * DAY;
 /** More than are stored together. */
 const STORIES = 25;
 
@@ -119,168 +112,122 @@ const notification = (job: string, number: number, phase: string) => {
   });
 };
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-type Knex = Awaited<ReturnType<typeof databases.init>>;
+/** What is sent of some stories; of each of them the last first. */
+const notificationsOf = (numbers: number[]) =>
+  numbers.flatMap(number => [
+    notification(DEPLOY, number, 'FINALIZED'),
+    notification(MAIN, number, 'COMPLETED'),
+    notification(MAIN, number, 'STARTED'),
+  ]);
 
-describe.each(databases.eachSupportedId())('Jenkins on %p', databaseId => {
-  const opened: Array<{ stop(): Promise<void> }> = [];
-
-  const closeAll = async () => {
-    for (const each of opened.splice(0).reverse()) {
-      await each.stop();
-    }
-  };
-  afterEach(closeAll);
-
-  async function serve(controller: JenkinsController, faults?: FaultScript) {
-    const served = await serveJenkins({ controller, faults });
-    opened.push(served.server);
-    return served;
+/** Everything from a story on. */
+function goOn(controller: JenkinsController, from: number): void {
+  for (let number = from; number <= STORIES; number += 1) {
+    startRun(controller, number, storyAt(number));
+    endStory(controller, number);
   }
+  startRun(controller, STORIES + 1, storyAt(STORIES + 1));
+}
 
-  async function trialOf({ baseUrl }: ServedController, knex: Knex) {
-    const trial = await Trial.start({
-      knex,
-      features: [feature, codeHost(merges)],
-      delivery: deliveryOf(baseUrl),
-      now: NOW,
+const password = Buffer.from(`jenkins:${SECRET}`).toString('base64');
+const sign = () => ({ authorization: `Basic ${password}` });
+
+describeTrials(
+  {
+    vendor: 'Jenkins',
+    module: '@delivery-stack/backstage-plugin-delivery-backend-module-jenkins',
+    features: [feature, codeHost(merges)],
+    source: SOURCE,
+    otherSources: [CODE_HOST],
+    stories: STORIES,
+    now: MONDAY + 60 * DAY,
+    fill: filledController,
+    serve: (controller, faults) => serveJenkins({ controller, faults }),
+    delivery: ({ baseUrl }) => deliveryOf(baseUrl),
+  },
+  bench => {
+    it('should know what the stories say', async () => {
+      const { figures } = await bench.undisturbed();
+      const texts = JSON.stringify(figures);
+      expect(texts).toContain('"production"');
+      expect(texts).toContain('"agents"');
+      const gate = Object.entries(figures).find(([path]) =>
+        path.startsWith('/gates/production'),
+      )![1];
+      // Each waited from 20 minutes after it began until the decision.
+      expect(JSON.stringify(gate)).toContain(String(5 * 3_600 - 20 * 60));
     });
-    opened.push(trial);
-    await trial.runSource(CODE_HOST);
-    return trial;
-  }
 
-  /** What a run that nothing disturbs tells, and how much it asks. */
-  let clean: { figures: Figures; requests: number };
+    itWithstandsFaults(bench, {
+      faults: () => everyFault({ every: 5 }),
+      statuses: [0, 200, 401, 403, 429, 502, 503],
+      expire: ({ server, access }) => {
+        const { username, apiToken } = jenkinsUser;
+        atRequest(server, 40, () => access.users.clear());
+        return () => access.users.set(username, apiToken);
+      },
+    });
 
-  beforeAll(async () => {
-    const served = await serve(filledController());
-    const trial = await trialOf(served, await databases.init(databaseId));
-    await trial.runSource(SOURCE);
-    await trial.settle();
-    const requests = served.server.requests.length;
-    clean = { figures: await trial.figures(), requests };
-    await closeAll();
-  });
+    itTakesWebhooks(bench, {
+      begin: () => filledController(2),
+      goOn: controller => {
+        goOn(controller, 3);
+        return notificationsOf([6, 4, 5, 3]);
+      },
+      sign,
+      forge: () => [{ 'x-delivery-token': 'guessed' }],
+      tellsFacts: false,
+    });
 
-  const eventsIn = async (knex: Knex) =>
-    Number((await knex('event').count({ n: '*' }))[0].n);
-
-  const stateOf = async (trial: Trial) =>
-    (await trial.sources()).find(({ id }) => id === SOURCE);
-
-  it('should know what the stories say', () => {
-    const texts = JSON.stringify(clean.figures);
-    expect(Object.keys(clean.figures).length).toBeGreaterThan(STORIES);
-    expect(texts).toContain('"production"');
-    expect(texts).toContain('"agents"');
-    const gate = Object.entries(clean.figures).find(([path]) =>
-      path.startsWith('/gates/production'),
-    )![1];
-    // Each waited from 20 minutes after it began until the decision.
-    expect(JSON.stringify(gate)).toContain(String(5 * 3_600 - 20 * 60));
-  });
-
-  it('should tell the same through every fault, and an expired token', async () => {
-    const served = await serve(filledController(), everyFault({ every: 5 }));
-    const trial = await trialOf(served, await databases.init(databaseId));
-    const { username, apiToken } = jenkinsUser;
-    let renewed = false;
-    served.server.onRequest(() => {
-      if (!renewed && served.server.requests.length === 40) {
-        served.access.users.clear();
+    it('should tell the same of runs that were seen under way, and not of all', async () => {
+      const { figures } = await bench.undisturbed();
+      const controller = filledController(2);
+      const knex = await bench.database();
+      const trial = await bench.start(await bench.serve(controller), knex);
+      await trial.runSource(SOURCE);
+      const { all } = await storedEvents(knex);
+      const send = async (bodies: string[]) => {
+        for (const body of bodies) {
+          expect(await trial.webhook(SOURCE, body, sign())).toBe(202);
+        }
+        await trial.fulfil(SOURCE);
+      };
+      for (let number = 3; number <= 6; number += 1) {
+        startRun(controller, number, storyAt(number));
       }
+      await send([4, 3, 3].map(each => notification(MAIN, each, 'STARTED')));
+      expect((await storedEvents(knex)).all).toBeGreaterThan(all);
+      goOn(controller, 3);
+      // What they say is the same in any order: which build, and nothing of it.
+      await send(notificationsOf([6, 4, 5, 3, 4]));
+      expect(await bench.stateOf(trial)).toMatchObject({
+        status: 'ok',
+        webhook: { refused: 0, pendingWishes: 0 },
+      });
+      expect(await bench.figuresOf(trial)).toEqual(figures);
     });
-    await trial.runSource(SOURCE).catch(() => {});
-    expect(await stateOf(trial)).toMatchObject({
-      problems: [{ code: 'unauthorized' }],
-    });
-    renewed = true;
-    served.access.users.set(username, apiToken);
-    await trial.runSource(SOURCE);
-    expect(await stateOf(trial)).toMatchObject({ status: 'ok' });
-    const statuses = new Set(served.server.requests.map(each => each.status));
-    expect([...statuses]).toEqual(
-      expect.arrayContaining([0, 200, 401, 403, 429, 502, 503]),
-    );
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
-  });
 
-  it('should tell the same of notifications in any order, and refuse forged ones', async () => {
-    const controller = filledController(2);
-    const served = await serve(controller);
-    const knex = await databases.init(databaseId);
-    const trial = await trialOf(served, knex);
-    await trial.runSource(SOURCE);
-    const before = await eventsIn(knex);
-    const forged = notification(MAIN, 1, 'FINALIZED');
-    const guessed = { 'x-delivery-token': 'guessed' };
-    expect(await trial.webhook(SOURCE, forged, guessed)).toBe(401);
-    expect(await trial.webhook(SOURCE, forged, {})).toBe(401);
-    expect(await eventsIn(knex)).toBe(before);
-    const basic = Buffer.from(`jenkins:${SECRET}`).toString('base64');
-    const send = async (bodies: string[]) => {
-      for (const body of bodies) {
-        const sent = { authorization: `Basic ${basic}` };
-        expect(await trial.webhook(SOURCE, body, sent)).toBe(202);
-      }
-    };
-    for (let number = 3; number <= 6; number += 1) {
-      startRun(controller, number, storyAt(number));
-    }
-    await send([4, 3, 3].map(number => notification(MAIN, number, 'STARTED')));
-    await trial.fulfil(SOURCE);
-    expect(await eventsIn(knex)).toBeGreaterThan(before);
-    for (let number = 3; number <= STORIES; number += 1) {
-      startRun(controller, number, storyAt(number));
-      endStory(controller, number);
-    }
-    startRun(controller, STORIES + 1, storyAt(STORIES + 1));
-    // What they say is the same in any order: which build, and nothing of it.
-    const late = [6, 4, 5, 3, 4].flatMap(number => [
-      notification(DEPLOY, number, 'FINALIZED'),
-      notification(MAIN, number, 'COMPLETED'),
-      notification(MAIN, number, 'STARTED'),
-    ]);
-    await send(late);
-    await trial.fulfil(SOURCE);
-    expect(await stateOf(trial)).toMatchObject({
-      status: 'ok',
-      webhook: { refused: 2, pendingWishes: 0 },
-    });
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
-  });
+    // Some builds are stored by then, and some are not.
+    const after = (requests: number) => [Math.ceil(requests * 0.8)];
+    itSurvivesKills(bench, { after });
 
-  it('should lose and repeat nothing when it is killed in the middle', async () => {
-    const served = await serve(filledController());
-    const empty = await databases.init(databaseId);
-    const { database, knex } = await openLasting(empty, opened);
-    const killed = await runKilled({
-      server: served.server,
-      // Some builds are stored by then, and some are not.
-      after: Math.ceil(clean.requests * 0.8),
-      database,
-      module: MODULE,
-      delivery: deliveryOf(served.baseUrl),
-      source: SOURCE,
-      now: NOW,
+    it('should go on from what it remembers when it is killed', async () => {
+      const { requests } = await bench.undisturbed();
+      const served = await bench.serve();
+      const { database, knex } = await bench.lastingDatabase();
+      const [count] = after(requests);
+      const killed = await bench.kill(served, { database, after: count });
+      expect(killed).toBe(true);
+      const cursors = await knex('source_memory').where(
+        'key',
+        'like',
+        'jobs/%',
+      );
+      expect(cursors.length).toBeGreaterThan(0);
+      const trial = await bench.start(served, knex);
+      const before = served.server.requests.length;
+      await trial.runSource(SOURCE);
+      expect(served.server.requests.length - before).toBeLessThan(requests);
     });
-    expect(killed).toBe(true);
-    const cursors = await knex('source_memory').where('key', 'like', 'jobs/%');
-    const left = await eventsIn(knex);
-    const trial = await trialOf(served, knex);
-    const before = served.server.requests.length;
-    await trial.runSource(SOURCE);
-    // It was the middle: something was remembered, and something was left to do.
-    expect(cursors.length).toBeGreaterThan(0);
-    expect(await eventsIn(knex)).toBeGreaterThan(left);
-    expect(served.server.requests.length - before).toBeLessThan(clean.requests);
-    await trial.settle();
-    expect(await trial.figures()).toEqual(clean.figures);
-    expect(await knex('event').countDistinct({ n: 'ext_id' })).toEqual(
-      await knex('event').count({ n: '*' }),
-    );
-  });
-});
+  },
+);

@@ -8,22 +8,19 @@ export interface LastingDatabase {
   /** Configuration for a process of its own. */
   database: object;
   knex: Knex;
+  stop(): Promise<void>;
 }
 
 /**
  * Makes a database that a second process can open: the same one on PostgreSQL,
  * a file on SQLite.
  *
- * @param knex - An empty database of `TestDatabases`.
- * @param opened - Takes what has to be closed in the end.
+ * @param knex - An empty database of `TestDatabases`, which closes it.
  */
-export async function openLasting(
-  knex: Knex,
-  opened: Array<{ stop(): Promise<void> }>,
-): Promise<LastingDatabase> {
+export async function openLasting(knex: Knex): Promise<LastingDatabase> {
   const { client, connection } = knex.client.config;
   if (client === 'pg') {
-    return { database: { client, connection }, knex };
+    return { database: { client, connection }, knex, stop: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), 'delivery-trial-'));
   const database = {
@@ -32,11 +29,9 @@ export async function openLasting(
     useNullAsDefault: true,
   };
   const file = knexFactory(database);
-  opened.push({
-    stop: async () => {
-      await file.destroy();
-      await rm(folder, { recursive: true, force: true });
-    },
-  });
-  return { database, knex: file };
+  const stop = async () => {
+    await file.destroy();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { database, knex: file, stop };
 }
