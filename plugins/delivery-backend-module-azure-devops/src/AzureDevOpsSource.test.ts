@@ -1,4 +1,4 @@
-import { ServedOrganization } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   approveRun,
@@ -16,10 +16,7 @@ import {
 // Hundreds of requests; a busy machine takes its time.
 jest.setTimeout(60_000);
 
-const opened: ServedOrganization[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 /** What a run asks where nothing is new. */
 const idle = [
@@ -34,33 +31,18 @@ const idle = [
 const anonymous = (paths: string[]) =>
   paths.map(path => path.replace(/[0-9a-f-]{36}/g, '<id>')).sort();
 
-type Given = Awaited<ReturnType<typeof connected>>;
-
-const typesOf = ({ collected }: Given) => {
-  const counts: Record<string, number> = {};
-  for (const { type } of collected().facts) {
-    counts[type] = (counts[type] ?? 0) + 1;
-  }
-  return counts;
-};
-
-const dataOf = ({ collected }: Given, type: string) =>
-  collected().facts.flatMap(fact =>
-    fact.type === type ? [fact.data as Record<string, unknown>] : [],
-  );
-
 describe('AzureDevOpsSource', () => {
   it('should fetch a story from its pull request to production', async () => {
     const organization = emptyOrganization();
     wholeStory(organization, 1, MONDAY);
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
     expect(given.problems).toEqual([]);
     expect(given.collected()).toMatchObject({
       conflicting: 0,
       unrecognised: [],
     });
-    expect(typesOf(given)).toEqual({
+    expect(given.counts()).toEqual({
       'change.created': 1,
       'change.updated': 2,
       'change.reviewed': 2,
@@ -78,7 +60,7 @@ describe('AzureDevOpsSource', () => {
       'deployment.statuschanged': 2,
       'service.deployed': 2,
     });
-    expect(dataOf(given, 'service.deployed')).toEqual([
+    expect(given.dataOf('service.deployed')).toEqual([
       expect.objectContaining({
         environment: 'acceptance',
         repository: 'Payments/ledger',
@@ -90,7 +72,7 @@ describe('AzureDevOpsSource', () => {
         sha: 'merge-1',
       }),
     ]);
-    expect(dataOf(given, 'approval.closed')).toContainEqual(
+    expect(given.dataOf('approval.closed')).toContainEqual(
       expect.objectContaining({
         environment: 'production',
         name: 'Deploy',
@@ -109,9 +91,9 @@ describe('AzureDevOpsSource', () => {
     for (let number = 1_001; number <= 1_110; number += 1) {
       openChange(organization, number, MONDAY + number * MINUTE);
     }
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'change.created': 170,
       'change.merged': 60,
       'pipelinerun.finished': 60,
@@ -124,7 +106,7 @@ describe('AzureDevOpsSource', () => {
     const organization = emptyOrganization();
     wholeStory(organization, 1, MONDAY);
     openChange(organization, 2, MONDAY);
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
     const before = given.adaptations.length;
     expect(anonymous(await given.run())).toEqual(idle);
@@ -136,15 +118,15 @@ describe('AzureDevOpsSource', () => {
     wholeStory(organization, 1, MONDAY);
     openChange(organization, 2, MONDAY);
     startRun(organization, 3, MONDAY);
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
-    expect(typesOf(given)).toMatchObject({ 'approval.created': 3 });
+    expect(given.counts()).toMatchObject({ 'approval.created': 3 });
     const before = given.adaptations.length;
     given.clock.now += DAY;
     vote(organization, 2, 10, given.clock.now - HOUR);
     approveRun(organization, 3, given.clock.now - HOUR);
     await given.run();
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'approval.closed': 3,
       'change.reviewed': 3,
       'service.deployed': 3,
@@ -158,7 +140,7 @@ describe('AzureDevOpsSource', () => {
   it('should look again at what was said in open pull requests after an hour', async () => {
     const organization = emptyOrganization();
     openChange(organization, 2, MONDAY);
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
     const { threads } = organization.changes.get(2)!;
     threads.push({
@@ -174,10 +156,10 @@ describe('AzureDevOpsSource', () => {
       ],
     });
     await given.run();
-    expect(typesOf(given)['change.commented']).toBeUndefined();
+    expect(given.counts()['change.commented']).toBeUndefined();
     given.clock.now += HOUR;
     await given.run();
-    expect(typesOf(given)['change.commented']).toBe(1);
+    expect(given.counts()['change.commented']).toBe(1);
   });
 
   it('should go on where it was broken off', async () => {
@@ -186,18 +168,10 @@ describe('AzureDevOpsSource', () => {
       startRun(organization, number, MONDAY);
       approveRun(organization, number, MONDAY + number * 10 * MINUTE);
     }
-    const given = await connected(organization, { opened });
-    const store = given.context.sink.adapt;
-    given.context.sink.adapt = async parts => {
-      const result = await store(parts);
-      given.stop.abort();
-      return result;
-    };
-    await expect(given.run()).rejects.toThrow(/abort/i);
-    given.context.signal = new AbortController().signal;
-    given.context.sink.adapt = store;
+    const given = await connected(organization);
+    await expect(given.runUntilStored()).rejects.toThrow(/abort/i);
     const paths = await given.run();
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'pipelinerun.finished': 60,
       'service.deployed': 60,
     });
@@ -227,13 +201,12 @@ describe('AzureDevOpsSource', () => {
     last.records.forEach((each: { attempt: number }) => {
       each.attempt = 2;
     });
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     await given.run();
     expect(
-      dataOf(given, 'taskrun.finished').map(each => [
-        each.attempt,
-        each.outcome,
-      ]),
+      given
+        .dataOf('taskrun.finished')
+        .map(each => [each.attempt, each.outcome]),
     ).toEqual(
       expect.arrayContaining([
         [1, 'failure'],
@@ -269,12 +242,12 @@ describe('AzureDevOpsSource', () => {
         definitionRef: { name: 'evaluateBusinessHours' },
       },
     });
-    const given = await connected(organization, { opened });
+    const given = await connected(organization);
     const asked = (await given.run()).filter(path =>
       path.includes('checks/configurations'),
     );
     await given.run();
-    expect(dataOf(given, 'timer.finished')).toMatchObject([
+    expect(given.dataOf('timer.finished')).toMatchObject([
       { name: 'Office hours' },
       { name: 'Office hours' },
     ]);

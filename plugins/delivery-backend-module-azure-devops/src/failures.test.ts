@@ -1,4 +1,4 @@
-import { ServedOrganization } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   emptyOrganization,
@@ -6,22 +6,13 @@ import {
   wholeStory,
 } from './__testUtils__/testOrganization';
 
-const opened: ServedOrganization[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 function told() {
   const organization = emptyOrganization();
   wholeStory(organization, 1, MONDAY);
   return organization;
 }
-
-const keysOf = (given: Awaited<ReturnType<typeof connected>>) => [
-  ...new Set(
-    given.collected().facts.map(({ type }) => type.replace(/\..*/, '')),
-  ),
-];
 
 describe('what is selected', () => {
   it.each([
@@ -36,18 +27,16 @@ describe('what is selected', () => {
     ],
   ])('should be found for %j', async projects => {
     const given = await connected(told(), {
-      opened,
       config: { projects },
       annotated: ['Payments/ledger', 'Elsewhere/code'],
     });
     await given.run();
-    expect(keysOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
     expect(given.problems).toEqual([]);
   });
 
   it('should not be what others own', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: { names: ['Payments/archive'], fromCatalog: false } },
     });
     await given.run();
@@ -59,7 +48,6 @@ describe('what is selected', () => {
     'should be reported where %s is not there',
     async name => {
       const given = await connected(told(), {
-        opened,
         config: { projects: { names: [name], fromCatalog: false } },
       });
       await given.run();
@@ -71,7 +59,6 @@ describe('what is selected', () => {
 
   it('should be said to be nothing', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: { names: [], fromCatalog: true } },
     });
     await given.run();
@@ -87,19 +74,18 @@ describe('credentials', () => {
       'base64',
     )}`;
     const given = await connected(told(), {
-      opened,
       config: { token: undefined },
       credentials: async () => ({ Authorization }),
     });
     await given.run();
-    expect(keysOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
   });
 
   it.each([
     ['an expired token, which is sent to sign in', { token: 'expired' }],
     ['no token at all', { token: undefined }],
   ])('should end the run where it is %s', async (_what, config) => {
-    const given = await connected(told(), { opened, config });
+    const given = await connected(told(), { config });
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceUnauthorizedError',
     });
@@ -108,7 +94,6 @@ describe('credentials', () => {
 
   it('should be named where Backstage cannot get any', async () => {
     const given = await connected(told(), {
-      opened,
       config: { token: undefined },
       credentials: async () => {
         throw new Error('no identity here');
@@ -124,7 +109,7 @@ describe('credentials', () => {
   ] as const)(
     'that lack the scope for %s should be named, and the rest goes on',
     async (area, scope, subject) => {
-      const given = await connected(told(), { opened });
+      const given = await connected(told());
       given.access.denied.add(area);
       await given.run();
       expect(given.problems).toContainEqual(
@@ -134,14 +119,14 @@ describe('credentials', () => {
           scopes: [scope],
         }),
       );
-      expect(keysOf(given)).toEqual(
+      expect(given.subjects()).toEqual(
         expect.arrayContaining(['change', 'pipelinerun', 'taskrun']),
       );
     },
   );
 
   it('that expire in the middle should lose nothing', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.server.onRequest(() => {
       if (given.server.requests.length === 4) {
         given.access.tokens.clear();
@@ -152,7 +137,7 @@ describe('credentials', () => {
     });
     given.access.tokens.add('replayed-token');
     await given.run();
-    const other = await connected(told(), { opened });
+    const other = await connected(told());
     await other.run();
     expect(given.collected().facts).toEqual(other.collected().facts);
   });
@@ -162,7 +147,7 @@ describe('wishes', () => {
   const project = '00000000-0000-4000-9000-5061796d656e';
 
   it('should be fetched first, and forgotten once they are stored', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     const keys = [
       'pullrequests/1',
       `builds/${project}/1`,
@@ -181,7 +166,7 @@ describe('wishes', () => {
   });
 
   it('should stay where they could not be stored', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.wishes.set('pullrequests/1', 1);
     given.context.sink.adapt = async () => {
       throw new Error('The database is gone');
@@ -191,7 +176,7 @@ describe('wishes', () => {
   });
 
   it('that can never be fetched should not keep the others waiting', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.wishes.set('pullrequests/7', 1);
     given.server.faults = (_, { url }) =>
       url.pathname.endsWith('pullrequests/7')
@@ -202,6 +187,6 @@ describe('wishes', () => {
     expect(given.problems).toMatchObject([
       { code: 'bad-answer', subject: 'pullrequests/7' },
     ]);
-    expect(keysOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
   });
 });

@@ -1,4 +1,4 @@
-import { ServedHost } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { addChange, addPush } from './__testUtils__/changes';
 import { connected } from './__testUtils__/connected';
 import { decideRun, deployRun, startRun } from './__testUtils__/deliveries';
@@ -11,10 +11,7 @@ import {
 import { DAY, HOUR, iso, MONDAY } from './__testUtils__/wire';
 
 describe('GitHubSource', () => {
-  const opened: ServedHost[] = [];
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-  });
+  afterEach(stopServers);
 
   const typesOf = (facts: ReadonlyArray<{ type: string }>) => [
     ...new Set(facts.map(({ type }) => type)),
@@ -25,7 +22,6 @@ describe('GitHubSource', () => {
     wholeStory(host, 1, MONDAY);
     const { run, facts, unrecognised, conflicting, problems } = await connected(
       host,
-      { opened },
     );
     await run();
     expect(typesOf(facts()).sort()).toEqual([
@@ -66,7 +62,7 @@ describe('GitHubSource', () => {
   it('should ask for nothing twice where nothing is new', async () => {
     const host = emptyHost();
     wholeStory(host, 1, MONDAY);
-    const { run } = await connected(host, { opened });
+    const { run } = await connected(host);
     expect((await run()).length).toBeGreaterThan(8);
     expect(await run()).toEqual([
       'pulls 304',
@@ -81,7 +77,7 @@ describe('GitHubSource', () => {
     addChange(ledgerOf(host), 1, MONDAY);
     addChange(ledgerOf(host), 2, MONDAY + HOUR);
     addChange(ledgerOf(host), 3, MONDAY + 2 * HOUR);
-    const { run, facts } = await connected(host, { opened });
+    const { run, facts } = await connected(host);
     await run();
     addPush(ledgerOf(host), 1, MONDAY + 3 * HOUR);
     const asked = await run();
@@ -106,7 +102,7 @@ describe('GitHubSource', () => {
     const host = emptyHost();
     startRun(ledgerOf(host), 1, MONDAY);
     deployRun(ledgerOf(host), 1, MONDAY + HOUR);
-    const { run, facts } = await connected(host, { opened });
+    const { run, facts } = await connected(host);
     const ofType = (type: string) =>
       facts().filter(fact => fact.type === type).length;
     await run();
@@ -125,7 +121,7 @@ describe('GitHubSource', () => {
     const host = emptyHost();
     wholeStory(host, 1, MONDAY);
     startRun(ledgerOf(host), 2, MONDAY + 2 * DAY);
-    const { run, facts, clock } = await connected(host, { opened });
+    const { run, facts, clock } = await connected(host);
     await run();
     const [first] = ledgerOf(host).runs.get(1)!.attempts;
     ledgerOf(host)
@@ -156,7 +152,6 @@ describe('GitHubSource', () => {
       addChange(ledgerOf(host), number, MONDAY + number * HOUR);
     }
     const { run, server, facts } = await connected(host, {
-      opened,
       config: { requestTimeout: 1_000 },
     });
     server.faults = (_, { url }) =>
@@ -182,7 +177,7 @@ describe('GitHubSource', () => {
     const host = emptyHost();
     addChange(ledgerOf(host), 1, MONDAY - 100 * DAY);
     addChange(ledgerOf(host), 2, MONDAY);
-    const { run } = await connected(host, { opened });
+    const { run } = await connected(host);
     const asked = await run();
     expect(asked).toContain('issues/2/timeline');
     expect(asked).not.toContain('issues/1/timeline');
@@ -192,7 +187,6 @@ describe('GitHubSource', () => {
     const host = emptyHost();
     host.addRepository('harbour/ledger-web');
     const { run, problems } = await connected(host, {
-      opened,
       config: {
         projects: {
           names: [],
@@ -210,7 +204,6 @@ describe('GitHubSource', () => {
 
   it('should report a repository that is not there, unless only an annotation names it', async () => {
     const { run, problems } = await connected(emptyHost(), {
-      opened,
       annotated: ['elsewhere/web'],
       config: {
         projects: { names: ['harbour/gone', LEDGER], fromCatalog: true },
@@ -225,7 +218,7 @@ describe('GitHubSource', () => {
   it('should name the permission that is missing, and read everything else', async () => {
     const host = emptyHost();
     wholeStory(host, 1, MONDAY);
-    const { run, problems, access, facts } = await connected(host, { opened });
+    const { run, problems, access, facts } = await connected(host);
     access.denied.add('checks');
     await run();
     expect(problems).toMatchObject([
@@ -237,7 +230,7 @@ describe('GitHubSource', () => {
   it('should take a repository without code scanning as it is', async () => {
     const host = emptyHost();
     ledgerOf(host).scansCode = false;
-    const { run, problems } = await connected(host, { opened });
+    const { run, problems } = await connected(host);
     await run();
     expect(problems).toEqual([]);
   });
@@ -247,7 +240,6 @@ describe('GitHubSource', () => {
     wholeStory(host, 1, MONDAY);
     const asked = new Set<string>();
     const { run, access } = await connected(host, {
-      opened,
       config: { token: undefined },
       credentials: async url => {
         asked.add(url);
@@ -272,7 +264,6 @@ describe('GitHubSource', () => {
     'should fail where the integration %s',
     async (_, credentials, message) => {
       const { run } = await connected(emptyHost(), {
-        opened,
         config: { token: undefined },
         credentials,
       });
@@ -284,7 +275,7 @@ describe('GitHubSource', () => {
   );
 
   it('should end a run that would have to wait for long, and say until when', async () => {
-    const { run, server } = await connected(emptyHost(), { opened });
+    const { run, server } = await connected(emptyHost());
     const reset = Math.ceil(Date.now() / 1_000) + 3_600;
     server.faults = () => ({
       kind: 'answer',
@@ -304,7 +295,7 @@ describe('GitHubSource', () => {
   });
 
   it('should take a page in place of JSON for what it is', async () => {
-    const { run, server } = await connected(emptyHost(), { opened });
+    const { run, server } = await connected(emptyHost());
     server.faults = () => ({
       kind: 'answer',
       answer: {
@@ -322,7 +313,7 @@ describe('GitHubSource', () => {
   it('should stop when it is told to', async () => {
     const host = emptyHost();
     addChange(ledgerOf(host), 1, MONDAY);
-    const { run, server, stop } = await connected(host, { opened });
+    const { run, server, stop } = await connected(host);
     server.onRequest(() => stop.abort());
     await expect(run()).rejects.toThrow();
     expect(server.requests.length).toBeLessThan(4);
@@ -331,7 +322,7 @@ describe('GitHubSource', () => {
   it('should forget what has been under way for longer than GitHub lets it', async () => {
     const host = emptyHost();
     startRun(ledgerOf(host), 1, MONDAY);
-    const { run, clock } = await connected(host, { opened });
+    const { run, clock } = await connected(host);
     await run();
     expect(await run()).toContain('actions/runs/1');
     clock.now += 40 * DAY;

@@ -1,4 +1,4 @@
-import { ServedGitLab } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { DAY, HOUR, iso, MINUTE, MONDAY } from './__testUtils__/clock';
 import { connected } from './__testUtils__/connected';
 import { addNote, openChange } from './__testUtils__/testChanges';
@@ -14,10 +14,7 @@ import {
 // Hundreds of requests; a busy machine takes its time.
 jest.setTimeout(60_000);
 
-const opened: ServedGitLab[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 /** What a run asks where nothing is new. */
 const idle = [
@@ -34,37 +31,24 @@ const idle = [
 
 type Given = Awaited<ReturnType<typeof connected>>;
 
-const typesOf = ({ facts }: Given) => {
-  const counts: Record<string, number> = {};
-  for (const { type } of facts()) {
-    counts[type] = (counts[type] ?? 0) + 1;
-  }
-  return counts;
-};
-
 /** Facts of one thing, each by its type and time. */
 const linesOf = ({ facts }: Given, pattern: RegExp) =>
   facts()
     .filter(({ id }) => pattern.test(id))
     .map(({ type, time }) => `${iso(time).slice(5, 16)} ${type}`);
 
-const dataOf = ({ facts }: Given, type: string) =>
-  facts().flatMap(fact =>
-    fact.type === type ? [fact.data as Record<string, unknown>] : [],
-  );
-
 describe('GitLabSource', () => {
   it('should fetch a story from its merge request to production', async () => {
     const { instance, ledger } = emptyInstance();
     wholeStory(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(given.problems).toEqual([]);
     expect(given.collected()).toMatchObject({
       conflicting: 0,
       unrecognised: [],
     });
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'change.merged': 1,
       'change.reviewed': 2,
       'commit.authored': 1,
@@ -79,7 +63,7 @@ describe('GitLabSource', () => {
       given.facts().map(({ data }) => (data as any).repository),
     );
     expect([...repositories]).toEqual(['bank/core/ledger']);
-    expect(dataOf(given, 'approval.closed')).toEqual(
+    expect(given.dataOf('approval.closed')).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ name: 'Security', decision: 'approved' }),
         expect.objectContaining({
@@ -98,7 +82,7 @@ describe('GitLabSource', () => {
   it('should tell each runner’s queue, and nothing between two tries', async () => {
     const { instance, ledger } = emptyInstance();
     wholeStory(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(linesOf(given, /jobs\/1001[14]\//)).toEqual([
       '03-02T15:00 taskrun.queued',
@@ -115,7 +99,7 @@ describe('GitLabSource', () => {
     for (let number = 1; number <= 3; number += 1) {
       wholeStory(ledger, number, MONDAY + number * HOUR);
     }
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     const before = given.adaptations.length;
     expect((await given.run()).sort()).toEqual(idle);
@@ -124,7 +108,7 @@ describe('GitLabSource', () => {
 
   it('should tell the same in many runs as in one', async () => {
     const { instance, ledger } = emptyInstance();
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     openChange(ledger, 1, MONDAY);
     await given.run();
     wholeStory(ledger, 1, MONDAY);
@@ -132,7 +116,7 @@ describe('GitLabSource', () => {
     startPipeline(ledger, 2, MONDAY + 3 * DAY);
     playPipeline(ledger, 2, MONDAY + 4 * DAY);
     await given.run();
-    const other = await connected(instance, { opened });
+    const other = await connected(instance);
     await other.run();
     const known = new Set(given.facts().map(({ id }) => id));
     expect(other.facts().filter(({ id }) => !known.has(id))).toEqual([]);
@@ -142,7 +126,7 @@ describe('GitLabSource', () => {
   it('should look at what is blocked again and again', async () => {
     const { instance, ledger } = emptyInstance();
     startPipeline(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(linesOf(given, /deployments\/2001\/approvals/)).toEqual([
       '03-02T09:12 approval.created',
@@ -159,7 +143,7 @@ describe('GitLabSource', () => {
   it('should see that somebody is waited for to press play', async () => {
     const { instance, ledger } = emptyInstance();
     startPipeline(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(linesOf(given, /\/play\//)).toEqual([
       '03-02T09:12 approval.created',
@@ -187,9 +171,9 @@ describe('GitLabSource', () => {
       queued_duration: null,
       downstream_pipeline: { id: 99, created_at: iso(MONDAY + 2 * DAY) },
     });
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
-    expect(dataOf(given, 'approval.closed')).toContainEqual(
+    expect(given.dataOf('approval.closed')).toContainEqual(
       expect.objectContaining({
         name: 'roll out elsewhere',
         decision: 'approved',
@@ -215,7 +199,7 @@ describe('GitLabSource', () => {
       finished_at: null,
       queued_duration: null,
     });
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(linesOf(given, /pipelines\/100[12]\/queued/)).toHaveLength(2);
     expect(linesOf(given, /jobs\/10014\//)).toEqual([]);
@@ -228,13 +212,13 @@ describe('GitLabSource', () => {
   it('should see a rule that is added to an open merge request within a day', async () => {
     const { instance, ledger } = emptyInstance();
     openChange(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     const { rules } = ledger.changes.get(1)!.approval_state;
     rules.push({ ...rules[0], id: 32, name: 'Architecture' });
     await given.run();
     const asked = () =>
-      dataOf(given, 'approval.created').map(({ name }) => name);
+      given.dataOf('approval.created').map(({ name }) => name);
     expect(asked()).toEqual(['Security']);
     given.clock.now += DAY + MINUTE;
     await given.run();
@@ -248,7 +232,7 @@ describe('GitLabSource', () => {
       addNote(ledger, 1, { at: MONDAY + at, body });
     note(HOUR, 'approved this merge request');
     note(2 * HOUR, 'unapproved this merge request');
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     expect(linesOf(given, /approvals\/31/)).toEqual([
       '03-02T09:00 approval.created',
@@ -262,11 +246,11 @@ describe('GitLabSource', () => {
       'https://gitlab.example.com/gitlab',
     );
     wholeStory(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     await given.run();
     const other = emptyInstance();
     wholeStory(other.ledger, 1, MONDAY);
-    const plain = await connected(other.instance, { opened });
+    const plain = await connected(other.instance);
     await plain.run();
     expect(given.problems).toEqual([]);
     const keysOf = ({ facts }: Given) =>
@@ -277,7 +261,7 @@ describe('GitLabSource', () => {
   it('should not be troubled by what was deleted meanwhile', async () => {
     const { instance, ledger } = emptyInstance();
     wholeStory(ledger, 1, MONDAY);
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     given.server.faults = (_, { url }) =>
       url.pathname.endsWith(`/pipelines/${pipelineId(1)}`) ||
       url.pathname.endsWith(`/deployments/${deploymentId(1)}`)
@@ -285,8 +269,8 @@ describe('GitLabSource', () => {
         : undefined;
     await given.run();
     expect(given.problems).toEqual([]);
-    expect(typesOf(given)).toMatchObject({ 'change.merged': 1 });
-    expect(typesOf(given)).not.toHaveProperty('service.deployed');
+    expect(given.counts()).toMatchObject({ 'change.merged': 1 });
+    expect(given.counts()).not.toHaveProperty('service.deployed');
   });
 
   it('should leave alone what is switched off', async () => {
@@ -297,7 +281,7 @@ describe('GitLabSource', () => {
       builds_access_level: 'disabled',
       environments_access_level: 'disabled',
     });
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     expect(await given.run()).toEqual(['']);
   });
 });

@@ -1,12 +1,10 @@
-import { GitLabArea, ServedGitLab } from '@delivery-stack/vendor-replay';
+import { GitLabArea } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { HOUR, MONDAY } from './__testUtils__/clock';
 import { connected } from './__testUtils__/connected';
 import { emptyInstance, wholeStory } from './__testUtils__/testInstance';
 
-const opened: ServedGitLab[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 function told() {
   const { instance, ledger } = emptyInstance();
@@ -15,10 +13,6 @@ function told() {
 }
 
 type Given = Awaited<ReturnType<typeof connected>>;
-
-const kindsOf = ({ facts }: Given) => [
-  ...new Set(facts().map(({ type }) => type.replace(/\..*/, ''))),
-];
 
 describe('what is selected', () => {
   it.each([
@@ -33,12 +27,11 @@ describe('what is selected', () => {
     ],
   ])('should be found for %j', async projects => {
     const given = await connected(told(), {
-      opened,
       config: { projects },
       annotated: ['bank/core/ledger', 'elsewhere/code'],
     });
     await given.run();
-    expect(kindsOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
     expect(given.problems).toEqual([]);
   });
 
@@ -50,11 +43,10 @@ describe('what is selected', () => {
     wholeStory(instance.addProject('bank/new/cards'), 1, MONDAY);
     const matches = (name: string) => name.startsWith('bank/new/');
     const given = await connected(instance, {
-      opened,
       config: { projects: { names: [], matches, fromCatalog: false } },
     });
     await given.run();
-    expect(kindsOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
     // Three pages of projects, and one of what is read.
     const lists = given.server.requests.filter(({ target }) =>
       target.includes('/projects?'),
@@ -64,7 +56,6 @@ describe('what is selected', () => {
 
   it('should be read once, however often it is named', async () => {
     const given = await connected(told(), {
-      opened,
       config: {
         projects: {
           names: ['bank/core/ledger', 'BANK/core/ledger'],
@@ -80,7 +71,6 @@ describe('what is selected', () => {
 
   it('should not be what others own', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: { names: ['bank/archive'], fromCatalog: false } },
     });
     await given.run();
@@ -90,7 +80,6 @@ describe('what is selected', () => {
 
   it('should be reported where it is not there', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: { names: ['bank/lost'], fromCatalog: false } },
     });
     await given.run();
@@ -101,7 +90,6 @@ describe('what is selected', () => {
 
   it('should be said to be nothing', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: { names: [], fromCatalog: true } },
     });
     await given.run();
@@ -115,7 +103,6 @@ describe('credentials', () => {
   it('should be those of Backstage where the connection has none', async () => {
     const asked: string[] = [];
     const given = await connected(told(), {
-      opened,
       config: { token: undefined },
       credentials: async url => {
         asked.push(url);
@@ -123,7 +110,7 @@ describe('credentials', () => {
       },
     });
     await given.run();
-    expect(kindsOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
     expect(new Set(asked)).toEqual(new Set(['https://gitlab.example.com/']));
   });
 
@@ -131,7 +118,7 @@ describe('credentials', () => {
     ['an expired token', { token: 'expired' }],
     ['no token at all', { token: undefined }],
   ])('should end the run where it is %s', async (_what, config) => {
-    const given = await connected(told(), { opened, config });
+    const given = await connected(told(), { config });
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceUnauthorizedError',
     });
@@ -140,7 +127,6 @@ describe('credentials', () => {
 
   it('should be named where Backstage cannot get any', async () => {
     const given = await connected(told(), {
-      opened,
       config: { token: undefined },
       credentials: async () => {
         throw new Error('no vault here');
@@ -150,7 +136,7 @@ describe('credentials', () => {
   });
 
   it('should be told which scope they lack', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.access.mayReadApi = false;
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceForbiddenError',
@@ -167,19 +153,19 @@ describe('credentials', () => {
   ])(
     'that may not read %s should be named, and the rest goes on',
     async (area, subject, kind) => {
-      const given = await connected(told(), { opened });
+      const given = await connected(told());
       given.access.denied.add(area);
       await given.run();
       expect(given.problems).toMatchObject([
         { code: 'missing-scope', subject, scopes: ['Reporter'] },
       ]);
-      expect(kindsOf(given)).toContain(kind);
+      expect(given.subjects()).toContain(kind);
     },
   );
 
   it('that expire in the middle should lose nothing', async () => {
     const instance = told();
-    const given = await connected(instance, { opened });
+    const given = await connected(instance);
     given.server.onRequest(() => {
       if (given.server.requests.length === 4) {
         given.access.tokens.clear();
@@ -190,7 +176,7 @@ describe('credentials', () => {
     });
     given.access.tokens.add('replayed-token');
     await given.run();
-    const other = await connected(instance, { opened });
+    const other = await connected(instance);
     await other.run();
     expect(given.facts()).toEqual(other.facts());
   });
@@ -221,7 +207,7 @@ describe('GraphQL', () => {
       for (let number = 1; number <= 30; number += 1) {
         wholeStory(ledger, number, MONDAY + number * HOUR);
       }
-      const given = await connected(instance, { opened });
+      const given = await connected(instance);
       given.server.faults = (_, { url }) =>
         url.pathname.endsWith('/graphql')
           ? { kind: 'answer', answer: { status, body } }
@@ -233,7 +219,7 @@ describe('GraphQL', () => {
         { ...problem, subject: 'GraphQL', cure: expect.stringMatching('15.8') },
       ]);
       expect(playsOf(given)).toEqual([]);
-      expect(kindsOf(given)).toEqual(
+      expect(given.subjects()).toEqual(
         expect.arrayContaining(['pipelinerun', 'taskrun', 'service']),
       );
     },
@@ -241,7 +227,6 @@ describe('GraphQL', () => {
 
   it('that fails on the way should be asked again, and never gone on without', async () => {
     const given = await connected(told(), {
-      opened,
       ambient: { sleep: async () => {} },
     });
     given.server.faults = (_, { url }) =>
@@ -260,7 +245,7 @@ describe('GraphQL', () => {
 
 describe('wishes', () => {
   it('should be fetched first, and forgotten once they are stored', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     const keys = [
       'projects/70/merge_requests/1',
       'projects/70/pipelines/1001',
@@ -277,7 +262,7 @@ describe('wishes', () => {
   });
 
   it('should stay where they could not be stored', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.wishes.set('projects/70/merge_requests/1', 1);
     given.context.sink.adapt = async () => {
       throw new Error('The database is gone');
@@ -287,7 +272,7 @@ describe('wishes', () => {
   });
 
   it('that can never be fetched should not keep the others waiting', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     const key = 'projects/70/merge_requests/7';
     given.wishes.set(key, 1);
     given.server.faults = (_, { url }) =>
@@ -299,6 +284,6 @@ describe('wishes', () => {
     expect(given.problems).toMatchObject([
       { code: 'bad-answer', subject: key },
     ]);
-    expect(kindsOf(given)).toContain('change');
+    expect(given.subjects()).toContain('change');
   });
 });

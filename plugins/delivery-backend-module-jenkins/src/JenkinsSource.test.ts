@@ -1,4 +1,4 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   BRANCH,
@@ -6,6 +6,7 @@ import {
   DAY,
   DEPLOY,
   deployed,
+  deploymentStages,
   emptyController,
   endRun,
   HOUR,
@@ -19,28 +20,10 @@ import {
 // Hundreds of requests; a busy machine takes its time.
 jest.setTimeout(60_000);
 
-const opened: ServedController[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 /** What a run asks where nothing is new: each folder once. */
 const idle = ['job/bank/api/json', 'job/bank/job/ledger/api/json'];
-
-type Given = Awaited<ReturnType<typeof connected>>;
-
-const typesOf = ({ collected }: Given) => {
-  const counts: Record<string, number> = {};
-  for (const { type } of collected().facts) {
-    counts[type] = (counts[type] ?? 0) + 1;
-  }
-  return counts;
-};
-
-const dataOf = ({ collected }: Given, type: string) =>
-  collected().facts.flatMap(fact =>
-    fact.type === type ? [fact.data as Record<string, unknown>] : [],
-  );
 
 /** Asked for builds by number. */
 const buildsAsked = (paths: string[]) =>
@@ -52,14 +35,14 @@ describe('JenkinsSource', () => {
   it('should fetch a run from its queue to production', async () => {
     const controller = emptyController();
     wholeRun(controller, 1, MONDAY);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     expect(given.problems).toEqual([]);
     expect(given.collected()).toMatchObject({
       conflicting: 0,
       unrecognised: [],
     });
-    expect(typesOf(given)).toEqual({
+    expect(given.counts()).toEqual({
       'pipelinerun.queued': 1,
       'pipelinerun.started': 1,
       'pipelinerun.finished': 1,
@@ -72,7 +55,7 @@ describe('JenkinsSource', () => {
       'deployment.statuschanged': 1,
       'service.deployed': 1,
     });
-    expect(dataOf(given, 'pipelinerun.finished')).toEqual([
+    expect(given.dataOf('pipelinerun.finished')).toEqual([
       expect.objectContaining({
         run: `${MAIN}/1`,
         repository: 'bank/ledger',
@@ -83,7 +66,7 @@ describe('JenkinsSource', () => {
         outcome: 'success',
       }),
     ]);
-    expect(dataOf(given, 'approval.closed')).toEqual([
+    expect(given.dataOf('approval.closed')).toEqual([
       expect.objectContaining({
         environment: 'production',
         name: 'Release to customers?',
@@ -107,13 +90,12 @@ describe('JenkinsSource', () => {
       deployed(1, MONDAY + HOUR, { job: MAIN, number: 7 }),
     );
     const given = await connected(controller, {
-      opened,
       config: { projects: { names: [DEPLOY], fromCatalog: false } },
     });
     const paths = await given.run();
     expect(given.problems).toEqual([]);
     expect(paths.filter(path => path.includes('wfapi'))).toEqual([]);
-    expect(dataOf(given, 'service.deployed')).toEqual([
+    expect(given.dataOf('service.deployed')).toEqual([
       expect.objectContaining({
         environment: 'acceptance',
         repository: 'https://git.harbour.example/bank/ledger.git',
@@ -125,12 +107,12 @@ describe('JenkinsSource', () => {
   it('should read branches whose names are encoded twice in paths', async () => {
     const controller = emptyController();
     wholeRun(controller, 3, MONDAY, BRANCH);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     const paths = await given.run();
     expect(paths).toContain(
       'job/bank/job/ledger/job/feature%252Fnight/3/api/json',
     );
-    expect(dataOf(given, 'pipelinerun.finished')).toMatchObject([
+    expect(given.dataOf('pipelinerun.finished')).toMatchObject([
       { run: `${BRANCH}/3`, pipeline: BRANCH },
     ]);
   });
@@ -144,10 +126,10 @@ describe('JenkinsSource', () => {
       controller.addJob(`bank/ledger/b${number}`);
       wholeRun(controller, 1, MONDAY, `bank/ledger/b${number}`);
     }
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     expect(given.problems).toEqual([]);
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'pipelinerun.finished': 350,
       'approval.closed': 350,
       'service.deployed': 350,
@@ -160,7 +142,7 @@ describe('JenkinsSource', () => {
       const age = number <= 290 ? 100 * DAY : 0;
       wholeRun(controller, number, MONDAY + number * MINUTE - age);
     }
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     const paths = await given.run();
     expect(buildsAsked(paths)).toHaveLength(10);
     expect(paths.filter(path => path.endsWith('main/api/json'))).toHaveLength(
@@ -173,7 +155,7 @@ describe('JenkinsSource', () => {
     wholeRun(controller, 1, MONDAY);
     // Too old to be read, and not to be listed each time.
     wholeRun(controller, 1, MONDAY - 200 * DAY, BRANCH);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     const before = given.adaptations.length;
     expect((await given.run()).sort()).toEqual(idle);
@@ -185,9 +167,9 @@ describe('JenkinsSource', () => {
     wholeRun(controller, 1, MONDAY);
     startRun(controller, 2, MONDAY + HOUR);
     wholeRun(controller, 3, MONDAY + 2 * HOUR);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'approval.created': 3,
       'approval.closed': 2,
     });
@@ -195,7 +177,7 @@ describe('JenkinsSource', () => {
     endRun(controller, 2, MONDAY + DAY);
     wholeRun(controller, 4, MONDAY + DAY);
     expect(buildsAsked(await given.run())).toEqual([2, 4]);
-    expect(typesOf(given)).toMatchObject({ 'service.deployed': 4 });
+    expect(given.counts()).toMatchObject({ 'service.deployed': 4 });
     expect((await given.run()).sort()).toEqual(idle);
     expect(given.collected().conflicting).toBe(0);
   });
@@ -205,18 +187,10 @@ describe('JenkinsSource', () => {
     for (let number = 1; number <= 60; number += 1) {
       wholeRun(controller, number, MONDAY + number * 10 * MINUTE);
     }
-    const given = await connected(controller, { opened });
-    const store = given.context.sink.adapt;
-    given.context.sink.adapt = async parts => {
-      const result = await store(parts);
-      given.stop.abort();
-      return result;
-    };
-    await expect(given.run()).rejects.toThrow(/abort/i);
-    given.context.signal = new AbortController().signal;
-    given.context.sink.adapt = store;
+    const given = await connected(controller);
+    await expect(given.runUntilStored()).rejects.toThrow(/abort/i);
     const paths = await given.run();
-    expect(typesOf(given)).toMatchObject({
+    expect(given.counts()).toMatchObject({
       'pipelinerun.finished': 60,
       'service.deployed': 60,
     });
@@ -228,11 +202,13 @@ describe('JenkinsSource', () => {
   it('should read everything again where other stages deploy', async () => {
     const controller = emptyController();
     wholeRun(controller, 1, MONDAY);
-    const given = await connected(controller, { opened });
-    await given.run(given.sourceOf({ reading: { bots: [] } }));
-    expect(typesOf(given)['service.deployed']).toBeUndefined();
+    const config = { reading: { bots: [] } };
+    const given = await connected(controller, { config });
     await given.run();
-    expect(typesOf(given)['service.deployed']).toBe(1);
+    expect(given.counts()['service.deployed']).toBeUndefined();
+    given.config.reading = { bots: [], deploymentStages };
+    await given.run();
+    expect(given.counts()['service.deployed']).toBe(1);
     expect((await given.run()).sort()).toEqual(idle);
   });
 });

@@ -1,19 +1,15 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import { MAIN } from './__testUtils__/testController';
 import { Given, runsOf, status, told } from './__testUtils__/told';
 
 jest.setTimeout(60_000);
 
-const opened: ServedController[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 describe('credentials', () => {
   it('should not be needed where everybody may read', async () => {
     const given = await connected(told(), {
-      opened,
       config: { credentials: undefined },
     });
     given.access.anonymous = true;
@@ -23,7 +19,6 @@ describe('credentials', () => {
 
   it('that expired should end the run at once', async () => {
     const given = await connected(told(), {
-      opened,
       config: { credentials: { username: 'delivery', apiToken: 'expired' } },
     });
     await expect(given.run()).rejects.toMatchObject({
@@ -37,7 +32,7 @@ describe('credentials', () => {
     ['that lack Overall/Read', {}],
     ['that are missing', { credentials: undefined }],
   ])('%s should be named with the right', async (_what, config) => {
-    const given = await connected(told(), { opened, config });
+    const given = await connected(told(), { config });
     given.access.overallRead = false;
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceForbiddenError',
@@ -50,7 +45,6 @@ describe('credentials', () => {
 
   it('that may only know of a job should be named, and the rest goes on', async () => {
     const given = await connected(told(), {
-      opened,
       config: {
         projects: { names: [MAIN, 'elsewhere'], fromCatalog: false },
       },
@@ -64,7 +58,7 @@ describe('credentials', () => {
   });
 
   it('that do not see a job should be suspected', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.access.hidden.add('bank');
     await given.run();
     expect(given.problems).toMatchObject([
@@ -74,7 +68,6 @@ describe('credentials', () => {
 
   it('that see no job at all should be suspected', async () => {
     const given = await connected(told(), {
-      opened,
       config: {
         projects: { names: [], matches: () => true, fromCatalog: false },
       },
@@ -94,7 +87,7 @@ describe('credentials', () => {
       (given: Given) => given.access.discoverable.add(MAIN),
     ],
   ])('that %s in the middle should lose nothing', async (_what, lose) => {
-    const given = await connected(told(30), { opened });
+    const given = await connected(told(30));
     given.server.onRequest(() => {
       if (given.server.requests.length === 40) {
         lose(given);
@@ -107,7 +100,7 @@ describe('credentials', () => {
     given.access.hidden.clear();
     given.access.discoverable.clear();
     await given.run();
-    const other = await connected(told(30), { opened });
+    const other = await connected(told(30));
     await other.run();
     expect(given.collected().facts).toEqual(other.collected().facts);
   });
@@ -115,7 +108,7 @@ describe('credentials', () => {
 
 describe('what a proxy asks for', () => {
   it('should be obeyed, and end a run where it is longer than that', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.server.faults = () => status(429, { 'retry-after': '7200' });
     await expect(given.run()).rejects.toMatchObject({
       name: 'SourceRateLimitedError',

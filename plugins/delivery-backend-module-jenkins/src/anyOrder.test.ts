@@ -1,5 +1,5 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
 import fc from 'fast-check';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   emptyController,
@@ -13,11 +13,7 @@ import {
 
 jest.setTimeout(120_000);
 
-const opened: ServedController[] = [];
-const closeAll = async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-};
-afterEach(closeAll);
+afterEach(stopServers);
 
 /** What may happen between two runs, and how a run may end. */
 interface Step {
@@ -39,7 +35,7 @@ const step = fc.oneof(
 /** Plays a story; gives what was stored in the end. */
 async function play(steps: readonly Step[]) {
   const controller = emptyController();
-  const given = await connected(controller, { opened });
+  const given = await connected(controller);
   const open: number[] = [];
   let last = 0;
   const { adapt } = given.context.sink;
@@ -81,14 +77,14 @@ describe('a source, whatever happens', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async steps => {
         const { controller, given, last } = await play(steps);
-        const clean = await connected(controller, { opened });
+        const clean = await connected(controller);
         await clean.run();
         expect(given.collected().facts).toEqual(clean.collected().facts);
         expect(given.collected().conflicting).toBe(0);
         expect(
           clean.facts().filter(({ type }) => type === 'approval.closed'),
         ).toHaveLength(last);
-        await closeAll();
+        await stopServers();
       }),
       {
         numRuns: 40,

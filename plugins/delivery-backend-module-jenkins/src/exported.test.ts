@@ -1,10 +1,11 @@
-import { jenkinsUser, ServedController } from '@delivery-stack/vendor-replay';
+import { jenkinsUser } from '@delivery-stack/vendor-replay';
 import { adaptJenkins, collectFacts } from '@delivery-stack/flow/adapters';
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   BRANCH,
@@ -25,10 +26,9 @@ jest.setTimeout(60_000);
 const README = join(__dirname, '../../../packages/cli/README.md');
 const SOURCE = 'jenkins:ci.harbour.example/jenkins';
 
-const opened: ServedController[] = [];
 const folders: string[] = [];
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
+  await stopServers();
   await Promise.all(
     folders.splice(0).map(folder => rm(folder, { recursive: true })),
   );
@@ -88,7 +88,7 @@ async function exported(baseUrl: string, jobs: string[]) {
       wholeRun(controller, 1, MONDAY);
       startRun(controller, 2, MONDAY + HOUR);
       wholeRun(controller, 1, MONDAY, BRANCH);
-      const given = await connected(controller, { opened });
+      const given = await connected(controller);
       await given.run();
       const files = await exported(given.baseUrl, [MAIN, BRANCH, DEPLOY]);
       expect(files).toHaveLength(105);

@@ -1,4 +1,4 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from './__testUtils__/connected';
 import {
   DAY,
@@ -15,14 +15,11 @@ import { failing, runsOf, told } from './__testUtils__/told';
 
 jest.setTimeout(60_000);
 
-const opened: ServedController[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 describe('a build', () => {
   it('that cannot be read should keep no other one waiting, and be tried again', async () => {
-    const given = await connected(told(3), { opened });
+    const given = await connected(told(3));
     given.server.faults = failing(/main\/2\/api/);
     await given.run();
     expect(given.problems).toMatchObject([
@@ -35,7 +32,7 @@ describe('a build', () => {
   });
 
   it('should not be passed where none can be read', async () => {
-    const given = await connected(told(3), { opened });
+    const given = await connected(told(3));
     given.server.faults = failing(/main\/\d\/api/);
     await given.run();
     expect(given.problems).toMatchObject([
@@ -48,7 +45,7 @@ describe('a build', () => {
   });
 
   it('whose stages cannot be had for long should be told without them, once', async () => {
-    const given = await connected(told(2), { opened });
+    const given = await connected(told(2));
     given.server.faults = failing(/main\/2\/wfapi/);
     for (let runs = 0; runs < 21; runs += 1) {
       await given.run();
@@ -62,7 +59,7 @@ describe('a build', () => {
   it('that is gone should be no failure', async () => {
     const controller = told(3);
     startRun(controller, 4, MONDAY + DAY);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     controller.items.get(MAIN)!.builds!.delete(4);
     wholeRun(controller, 5, MONDAY + DAY);
@@ -81,7 +78,7 @@ describe('a build', () => {
   });
 
   it('whose stages nobody serves should make the plugin be missed', async () => {
-    const given = await connected(told(3), { opened });
+    const given = await connected(told(3));
     given.server.faults = failing(/wfapi/, 404);
     await given.run();
     expect(given.problems).toMatchObject([
@@ -97,7 +94,6 @@ describe('a build', () => {
       controller.putBuild(DEPLOY, number, deployed(number, MONDAY, upstream));
     }
     const given = await connected(controller, {
-      opened,
       config: { projects: { names: [DEPLOY], fromCatalog: false } },
     });
     given.access.discoverable.add(MAIN);
@@ -115,7 +111,7 @@ describe('a list of builds', () => {
     for (let number = 1; number <= 250; number += 1) {
       wholeRun(controller, number, MONDAY + number * MINUTE);
     }
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     const { builds } = controller.items.get(MAIN)!;
     given.server.faults = (_, { url }) => {
       const { searchParams } = url;
@@ -132,7 +128,7 @@ describe('a list of builds', () => {
 describe('a job', () => {
   it('that was made anew under its name should be read from its beginning', async () => {
     const controller = told(5);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     controller.remove(MAIN);
     controller.addJob(MAIN);
@@ -145,7 +141,7 @@ describe('a job', () => {
 
   it('that is gone should be forgotten, and read anew where it comes back', async () => {
     const controller = told(2);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     expect(given.memory.has(`jobs/${MAIN}`)).toBe(true);
     controller.remove(MAIN);
@@ -160,7 +156,7 @@ describe('a job', () => {
 
   it('that goes while it is read should be no failure', async () => {
     const controller = told(2);
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     given.server.onRequest(({ target }) => {
       if (target.includes('allBuilds')) {
         controller.remove(MAIN);
@@ -174,7 +170,7 @@ describe('a job', () => {
 
 describe('wishes', () => {
   it('should be fetched first and once, and forgotten when they are stored', async () => {
-    const given = await connected(told(2), { opened });
+    const given = await connected(told(2));
     const keys = [
       `builds/${MAIN}/2`,
       `builds/${MAIN}/99`,
@@ -196,7 +192,7 @@ describe('wishes', () => {
   });
 
   it('should stay where they could not be stored', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.wishes.set(`builds/${MAIN}/1`, 1);
     given.context.sink.adapt = async () => {
       throw new Error('The database is gone');
@@ -206,7 +202,7 @@ describe('wishes', () => {
   });
 
   it('that can never be fetched should not keep the others waiting', async () => {
-    const given = await connected(told(), { opened });
+    const given = await connected(told());
     given.wishes.set(`builds/${MAIN}/7`, 1);
     given.server.faults = failing(/main\/7\/api/, 400);
     await given.run();

@@ -1,5 +1,6 @@
 import { JiraSite } from '@delivery-stack/vendor-replay';
-import { connected, stopAll } from './__testUtils__/connected';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
+import { connected } from './__testUtils__/connected';
 import {
   DAY,
   HOUR,
@@ -13,7 +14,7 @@ import {
   wholeTicket,
 } from './__testUtils__/tickets';
 
-afterEach(stopAll);
+afterEach(stopServers);
 
 const emptySite = (deployment: 'cloud' | 'dataCenter' = 'cloud') =>
   JiraSite.create({

@@ -1,5 +1,6 @@
 import { replayAccount } from '@delivery-stack/vendor-replay';
-import { connected, numbersOf, stopServers } from './__testUtils__/connected';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
+import { connected, numbersOf } from './__testUtils__/connected';
 import {
   askBoard,
   DAY,

@@ -1,10 +1,6 @@
 import { Denial, ServiceNowInstance } from '@delivery-stack/vendor-replay';
-import {
-  connected,
-  idle,
-  numbersOf,
-  stopServers,
-} from './__testUtils__/connected';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
+import { connected, idle, numbersOf } from './__testUtils__/connected';
 import {
   emptyInstance,
   HOUR,

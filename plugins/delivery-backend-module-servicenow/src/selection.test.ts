@@ -1,4 +1,5 @@
-import { connected, numbersOf, stopServers } from './__testUtils__/connected';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
+import { connected, numbersOf } from './__testUtils__/connected';
 import {
   emptyInstance,
   ITEM,

@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export { connectSource, stopServers } from './connectSource';
+export type { ConnectSourceOptions } from './connectSource';
 export { memoryContext } from './memoryContext';

@@ -46,6 +46,7 @@ export function memoryContext() {
       },
     },
   };
+  const facts = () => collectFacts(adaptations).facts;
   return {
     context,
     memory,
@@ -55,7 +56,24 @@ export function memoryContext() {
     adaptations,
     /** Every fact once, as a store would keep it. */
     collected: () => collectFacts(adaptations),
-    facts: () => collectFacts(adaptations).facts,
+    facts,
+    /** How many facts there are of each type. */
+    counts: () => {
+      const counts: Record<string, number> = {};
+      for (const { type } of facts()) {
+        counts[type] = (counts[type] ?? 0) + 1;
+      }
+      return counts;
+    },
+    /** Data of the facts of one type. */
+    dataOf: (type: string) =>
+      facts().flatMap(fact =>
+        fact.type === type ? [fact.data as Record<string, unknown>] : [],
+      ),
+    /** What facts there are about: `change`, `pipelinerun`, … */
+    subjects: () => [
+      ...new Set(facts().map(({ type }) => type.replace(/\..*/, ''))),
+    ],
     conflicting: () => collectFacts(adaptations).conflicting,
     unrecognised: () => collectFacts(adaptations).unrecognised,
   };

@@ -2,12 +2,12 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   AzureDevOpsOrganization,
   azureDevOpsToken,
-  ServedOrganization,
   serveAzureDevOps,
+  LoggedRequest,
 } from '@delivery-stack/vendor-replay';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { AzureDevOpsSource } from '../AzureDevOpsSource';
 import { AzureDevOpsConfig } from '../config/readAzureDevOpsConfig';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './testOrganization';
 
 /** Serves an organisation, and connects a source to it. */
@@ -17,11 +17,9 @@ export async function connected(
     config?: Partial<AzureDevOpsConfig>;
     annotated?: string[];
     credentials?: () => Promise<Record<string, string> | undefined>;
-    opened: ServedOrganization[];
-  },
+  } = {},
 ) {
   const served = await serveAzureDevOps({ organization });
-  options.opened.push(served);
   const clock = { now: MONDAY + 10 * DAY };
   const config: AzureDevOpsConfig = {
     id: 'azure-devops-main',
@@ -45,20 +43,15 @@ export async function connected(
     reading: { bots: [], scaffolderAuthors: [] },
     ...options.config,
   };
-  const source = AzureDevOpsSource.create(config, {
-    logger: mockServices.logger.mock(),
-    credentials: options.credentials ?? (async () => undefined),
-    annotated: async () => new Set(options.annotated),
-    now: () => clock.now,
-  });
-  const kept = memoryContext();
-  /** What one run asked for: what follows `_apis`, without its query. */
-  const run = async () => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests
-      .slice(before)
-      .map(({ target }) => /_apis\/([^?]+)/.exec(target)![1]);
-  };
-  return { ...served, ...kept, source, clock, run };
+  const create = () =>
+    AzureDevOpsSource.create(config, {
+      logger: mockServices.logger.mock(),
+      credentials: options.credentials ?? (async () => undefined),
+      annotated: async () => new Set(options.annotated),
+      now: () => clock.now,
+    });
+  /** What follows `_apis`, without its query. */
+  const nameOf = ({ target }: LoggedRequest) =>
+    /_apis\/([^?]+)/.exec(target)![1];
+  return { ...connectSource(served, { create, nameOf }), clock };
 }

@@ -2,10 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   GitHubHost,
   gitHubToken,
-  ServedHost,
   serveGitHub,
+  LoggedRequest,
 } from '@delivery-stack/vendor-replay';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { GitHubConfig } from '../config/readGitHubConfig';
 import { GitHubSource } from '../GitHubSource';
 import { LEDGER } from './testHost';
@@ -18,11 +18,9 @@ export async function connected(
     config?: Partial<GitHubConfig>;
     annotated?: string[];
     credentials?: (url: string) => Promise<Record<string, string> | undefined>;
-    opened: ServedHost[];
-  },
+  } = {},
 ) {
   const served = await serveGitHub({ host });
-  options.opened.push(served);
   const clock = { now: MONDAY + 10 * DAY };
   const config: GitHubConfig = {
     id: 'github-main',
@@ -46,21 +44,17 @@ export async function connected(
     reading: { bots: [], scaffolderAuthors: [] },
     ...options.config,
   };
-  const source = GitHubSource.create(config, {
-    logger: mockServices.logger.mock(),
-    credentials: options.credentials ?? (async () => undefined),
-    annotated: async () => new Set(options.annotated),
-    now: () => clock.now,
-  });
-  const kept = memoryContext();
-  /** What one run asked for: what follows the repository, without its query. */
-  const run = async () => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests.slice(before).map(({ target, status }) => {
-      const [path] = target.replace(/^\/repos\/[^/]+\/[^/]+\//, '').split('?');
-      return status === 200 ? path : `${path} ${status}`;
+  const create = () =>
+    GitHubSource.create(config, {
+      logger: mockServices.logger.mock(),
+      credentials: options.credentials ?? (async () => undefined),
+      annotated: async () => new Set(options.annotated),
+      now: () => clock.now,
     });
+  /** What follows the repository, without its query. */
+  const nameOf = ({ target, status }: LoggedRequest) => {
+    const [path] = target.replace(/^\/repos\/[^/]+\/[^/]+\//, '').split('?');
+    return status === 200 ? path : `${path} ${status}`;
   };
-  return { ...served, ...kept, source, clock, run };
+  return { ...connectSource(served, { create, nameOf }), clock };
 }

@@ -2,10 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   GitLabInstance,
   gitLabToken,
-  ServedGitLab,
   serveGitLab,
+  LoggedRequest,
 } from '@delivery-stack/vendor-replay';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { GitLabConfig } from '../config/readGitLabConfig';
 import { GitLabSource, GitLabSourceOptions } from '../GitLabSource';
 import { DAY, MONDAY } from './clock';
@@ -18,11 +18,9 @@ export async function connected(
     annotated?: string[];
     credentials?: GitLabSourceOptions['credentials'];
     ambient?: GitLabSourceOptions['ambient'];
-    opened: ServedGitLab[];
-  },
+  } = {},
 ) {
   const served = await serveGitLab({ instance });
-  options.opened.push(served);
   const clock = { now: MONDAY + 10 * DAY };
   const config: GitLabConfig = {
     id: 'gitlab-main',
@@ -43,25 +41,18 @@ export async function connected(
     reading: { bots: [], scaffolderAuthors: [] },
     ...options.config,
   };
-  const source = GitLabSource.create(config, {
-    logger: mockServices.logger.mock(),
-    credentials: options.credentials ?? (async () => undefined),
-    annotated: async () => new Set(options.annotated),
-    ambient: options.ambient,
-    now: () => clock.now,
-  });
-  const kept = memoryContext();
-  /** What one run asked for: what follows the project, without its query. */
-  const run = async () => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests
-      .slice(before)
-      .map(({ target }) =>
-        target
-          .replace(/\?.*/, '')
-          .replace(/^.*\/api\/(v4\/projects\/?[^/]*\/?)?/, ''),
-      );
-  };
-  return { ...served, ...kept, source, clock, run };
+  const create = () =>
+    GitLabSource.create(config, {
+      logger: mockServices.logger.mock(),
+      credentials: options.credentials ?? (async () => undefined),
+      annotated: async () => new Set(options.annotated),
+      ambient: options.ambient,
+      now: () => clock.now,
+    });
+  /** What follows the project, without its query. */
+  const nameOf = ({ target }: LoggedRequest) =>
+    target
+      .replace(/\?.*/, '')
+      .replace(/^.*\/api\/(v4\/projects\/?[^/]*\/?)?/, '');
+  return { ...connectSource(served, { create, nameOf }), clock };
 }

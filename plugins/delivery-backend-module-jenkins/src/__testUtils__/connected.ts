@@ -1,11 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { EventSourceContext } from '@delivery-stack/backstage-plugin-delivery-node';
 import {
   JenkinsController,
   jenkinsUser,
-  ServedController,
   serveJenkins,
+  LoggedRequest,
 } from '@delivery-stack/vendor-replay';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { JenkinsConfig } from '../config/readJenkinsConfig';
 import { JenkinsSource, JenkinsSourceOptions } from '../JenkinsSource';
 import { DAY, deploymentStages, MONDAY } from './testController';
@@ -17,11 +18,9 @@ export async function connected(
     config?: Partial<JenkinsConfig>;
     annotated?: string[];
     limits?: JenkinsSourceOptions['limits'];
-    opened: ServedController[];
-  },
+  } = {},
 ) {
   const served = await serveJenkins({ controller });
-  options.opened.push(served);
   const clock = { now: MONDAY + 10 * DAY };
   const config: JenkinsConfig = {
     id: 'jenkins-main',
@@ -43,26 +42,20 @@ export async function connected(
     reading: { bots: [], deploymentStages },
     ...options.config,
   };
-  const kept = memoryContext();
-  const sourceOf = (more: Partial<JenkinsConfig> = {}) =>
-    JenkinsSource.create(
-      { ...config, ...more },
-      {
+  /** One that knows only what is remembered, with each run. */
+  const create = () => ({
+    run: async (context: EventSourceContext) =>
+      JenkinsSource.create(config, {
         logger: mockServices.logger.mock(),
         // Waits are for others to test.
         ambient: { sleep: async () => {} },
         annotated: async () => new Set(options.annotated),
         now: () => clock.now,
         limits: options.limits,
-      },
-    );
-  /** What one run asked for: paths below Jenkins, without their queries. */
-  const run = async (source = sourceOf()) => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests
-      .slice(before)
-      .map(({ target }) => /^\/jenkins\/([^?]+)/.exec(target)![1]);
-  };
-  return { ...served, ...kept, sourceOf, clock, run };
+      }).run(context),
+  });
+  /** What follows Jenkins' own path, without its query. */
+  const nameOf = ({ target }: LoggedRequest) =>
+    /^\/jenkins\/([^?]+)/.exec(target)![1];
+  return { ...connectSource(served, { create, nameOf }), config, clock };
 }

@@ -1,5 +1,5 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
 import { adaptJenkins, collectFacts } from '@delivery-stack/flow/adapters';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from '../__testUtils__/connected';
 import {
   commit,
@@ -13,10 +13,7 @@ import {
   wholeRun,
 } from '../__testUtils__/testController';
 
-const opened: ServedController[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 const SOURCE = 'jenkins:ci.harbour.example/jenkins';
 
@@ -96,7 +93,7 @@ function everything() {
 describe('what is asked for', () => {
   it('is all that the adapter reads of a build', async () => {
     const controller = everything();
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     await given.run();
     const of = (job: string, number: number, upstream: object[] = []) => {
       const { build, describe, nodes } = controller.buildOf(job, number)!;
@@ -119,7 +116,6 @@ describe('what is asked for', () => {
     ['values of parameters where a rule names one', deploymentStages, true],
   ])('is %s', async (_what, stages, isAsked) => {
     const given = await connected(everything(), {
-      opened,
       config: { reading: { bots: [], deploymentStages: stages } },
     });
     await given.run();

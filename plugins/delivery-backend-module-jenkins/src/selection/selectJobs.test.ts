@@ -1,5 +1,5 @@
-import { ServedController } from '@delivery-stack/vendor-replay';
 import { projectSelectionOf } from '@delivery-stack/backstage-plugin-delivery-node';
+import { stopServers } from '@delivery-stack/vendor-replay/context';
 import { connected } from '../__testUtils__/connected';
 import {
   BRANCH,
@@ -10,10 +10,7 @@ import {
   wholeRun,
 } from '../__testUtils__/testController';
 
-const opened: ServedController[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ server }) => server.stop()));
-});
+afterEach(stopServers);
 
 const OTHER = 'elsewhere/other';
 const jobs = [MAIN, BRANCH, DEPLOY, OTHER];
@@ -42,7 +39,6 @@ async function selected(
 ) {
   const { config, ...options } = more;
   const given = await connected(told(), {
-    opened,
     config: { projects: projectSelectionOf(words), ...config },
     ...options,
   });
@@ -126,7 +122,6 @@ describe('selectJobs', () => {
 
   it('goes on where one folder cannot be read', async () => {
     const given = await connected(told(), {
-      opened,
       config: { projects: projectSelectionOf(['*']) },
     });
     given.server.faults = (_, { url }) =>
@@ -151,7 +146,7 @@ describe('selectJobs', () => {
         controller.addJob(`bank/ledger/b${number}`);
         wholeRun(controller, 1, MONDAY, `bank/ledger/b${number}`);
       }
-      const given = await connected(controller, { opened, limits });
+      const given = await connected(controller, { limits });
       await given.run();
       expect(selectedBy(given).length).toBeLessThanOrEqual(100);
       expect(selectedBy(given).length).toBeGreaterThan(90);
@@ -171,7 +166,7 @@ describe('selectJobs', () => {
       name = `${name}/deeper`;
       controller.addFolder(name);
     }
-    const given = await connected(controller, { opened });
+    const given = await connected(controller);
     const paths = await given.run();
     expect(paths.length).toBeLessThan(20);
     expect(given.problems).toMatchObject([{ code: 'configuration' }]);

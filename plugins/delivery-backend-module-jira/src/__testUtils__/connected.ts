@@ -2,21 +2,15 @@ import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   JiraSite,
+  LoggedRequest,
   replayJiraAccount,
   ServedSite,
   serveJira,
 } from '@delivery-stack/vendor-replay';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { readJiraConfig } from '../config/readJiraConfig';
 import { JiraSource } from '../JiraSource';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './tickets';
-
-const running: ServedSite[] = [];
-
-/** Stops every server that `connected` started. */
-export async function stopAll(): Promise<void> {
-  await Promise.all(running.splice(0).map(({ server }) => server.stop()));
-}
 
 /** Configuration of one connection to a server. */
 export const connectionTo = (
@@ -41,7 +35,6 @@ export async function connected(
   } = {},
 ) {
   const served = await serveJira({ site });
-  running.push(served);
   const [config] = readJiraConfig(
     new ConfigReader({
       delivery: {
@@ -50,7 +43,6 @@ export async function connected(
       },
     }),
   );
-  const kept = memoryContext();
   const clock = { now: MONDAY + 30 * DAY };
   const waits: number[] = [];
   const create = () =>
@@ -63,18 +55,8 @@ export async function connected(
         sleep: async ms => void waits.push(ms),
       },
     });
-  let source = create();
-  /** The requests of one run: their paths below the API. */
-  const run = async () => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests
-      .slice(before)
-      .map(({ target }) => target.replace(/^\/rest\/api\/\d|\?.*$/g, ''));
-  };
-  /** As the backend does: what was only in memory is gone. */
-  const restart = () => {
-    source = create();
-  };
-  return { ...kept, ...served, clock, waits, run, restart };
+  /** The path below the API. */
+  const nameOf = ({ target }: LoggedRequest) =>
+    target.replace(/^\/rest\/api\/\d|\?.*$/g, '');
+  return { ...connectSource(served, { create, nameOf }), clock, waits };
 }

@@ -1,24 +1,17 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   Denial,
+  LoggedRequest,
   replayAccount,
-  ServedInstance,
   serveServiceNow,
   ServiceNowInstance,
 } from '@delivery-stack/vendor-replay';
+import { connectSource } from '@delivery-stack/vendor-replay/context';
 import { ServiceNowConfig } from '../config/readServiceNowConfig';
 import { ServiceNowSource } from '../ServiceNowSource';
-import { memoryContext } from '@delivery-stack/vendor-replay/context';
 import { DAY, MONDAY } from './testInstance';
 
 const { username, password } = replayAccount;
-
-const servers: ServedInstance[] = [];
-
-/** To be called after each test. */
-export async function stopServers(): Promise<void> {
-  await Promise.all(servers.splice(0).map(({ server }) => server.stop()));
-}
 
 /** Serves an instance, and connects a source to it. */
 export async function connected(
@@ -37,7 +30,6 @@ export async function connected(
     denied: options.denied,
     now: () => clock.now,
   });
-  servers.push(served);
   const config: ServiceNowConfig = {
     id: 'servicenow-main',
     title: 'ServiceNow (main)',
@@ -64,21 +56,10 @@ export async function connected(
       annotated: async () => new Set(options.annotated),
       ...(options.away && { now: () => clock.now + options.away! }),
     });
-  let source = create();
-  const kept = memoryContext();
-  /** Requests of one run, by table. */
-  const run = async () => {
-    const before = served.server.requests.length;
-    await source.run(kept.context);
-    return served.server.requests
-      .slice(before)
-      .map(({ target }) => /table\/(\w+)|oauth/.exec(target)![1] ?? 'token');
-  };
-  /** As the backend does: what was only in memory is gone. */
-  const restart = () => {
-    source = create();
-  };
-  return { ...kept, ...served, clock, run, restart };
+  /** The table that is asked for. */
+  const nameOf = ({ target }: LoggedRequest) =>
+    /table\/(\w+)|oauth/.exec(target)![1] ?? 'token';
+  return { ...connectSource(served, { create, nameOf }), clock };
 }
 
 /** Numbers of the tickets that were handed over. */
