@@ -8,6 +8,7 @@ export { catalogFiles } from './catalog/catalogFiles';
 export type { CatalogFile } from './catalog/catalogFiles';
 export { generateBank } from './generateBank';
 export type { BankOptions } from './generateBank';
+export { jiraStatuses } from './jira/statuses';
 export type { BankPayload } from './payload';
 export { readingConfigOf } from './readingConfig';
 export type { ReadingConfig } from './readingConfig';

@@ -1,4 +1,8 @@
-import { BankPayload, generateBank } from '@delivery-stack/example-bank';
+import {
+  BankPayload,
+  generateBank,
+  jiraStatuses,
+} from '@delivery-stack/example-bank';
 import {
   GitHubHost,
   JiraSite,
@@ -47,6 +51,7 @@ export class BankVendors {
         this.#put(payload);
       }
     }
+    jiraStatuses().forEach(status => this.jira.addStatus(status));
     return deliveries.filter(each => this.#isNew(each));
   }
 

@@ -10,8 +10,10 @@ const stamp = (at: number | undefined) =>
 /** Latest instant that the change knows of. */
 export function lastInstant(change: Change): number {
   const { opened, merged = 0, abandoned = 0, reviews, commits } = change;
+  const { draftUntil = 0, stillDraft } = change;
   const moments = [...reviews, ...commits].map(({ at }) => at);
-  return Math.max(opened, merged, abandoned, ...moments);
+  const readied = stillDraft ? 0 : draftUntil;
+  return Math.max(opened, readied, merged, abandoned, ...moments);
 }
 
 /** Commit that the branch began at. */

@@ -1,3 +1,5 @@
+import { bank } from '../organisation/bank';
+
 /** Statuses of the bank's Jira by category; every other one is "in progress". */
 const fresh = new Set(['Backlog', 'Proposed', 'To do', 'Open']);
 const done = new Set([
@@ -43,6 +45,10 @@ function hashId(status: string): string {
   }
   return String(10_000 + hash);
 }
+
+/** Every status that the record has used so far, as Jira lists them. @public */
+export const jiraStatuses = () =>
+  [...ids.keys()].map(status => statusOf(bank.jira, status));
 
 /** A status as the wire writes it. */
 export function statusOf(base: string, status: string) {

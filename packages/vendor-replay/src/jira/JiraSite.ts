@@ -92,6 +92,11 @@ export class JiraSite {
     }
   }
 
+  /** Adds a status that issues may come to. */
+  addStatus(status: SiteStatus): void {
+    this.#statuses.set(status.id, status);
+  }
+
   /** Takes an issue away, as somebody who deletes it. */
   delete(id: string): void {
     const found = this.#issues.get(id);
