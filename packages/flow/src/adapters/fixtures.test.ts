@@ -58,7 +58,8 @@ const expected: Record<string, RegExp> = {
   workflow_dispatch: /^ignored$/,
   workflow_job:
     /^(deployment\.created )?taskrun\.(queued|finished)( taskrun\.(queued|started))*$/,
-  workflow_run: /^(approval\.created )?pipelinerun\.(finished|queued)( pipelinerun\.\w+)*$/,
+  workflow_run:
+    /^(approval\.created )?pipelinerun\.(finished|queued)( pipelinerun\.\w+)*$/,
 };
 
 describeFixtures('github-webhooks', fixtures => {

@@ -1,4 +1,5 @@
 import { FactType } from './factData';
+import { meaning } from './meaning';
 import { personNamed } from './personUrn';
 import { CdEvent } from './cdEvent';
 import { subjectOfUrl } from './subjectOfUrl';
@@ -62,7 +63,7 @@ const run = ({ id, content }: Foreign): Values => ({
   run: id,
   pipeline: textOf(content.pipelineName),
   url: textOf(content.uri),
-  outcome: outcomes[String(content.outcome).toLowerCase()],
+  outcome: meaning(outcomes, String(content.outcome).toLowerCase()),
 });
 
 const task = ({ id, content }: Foreign): Values => ({
@@ -71,7 +72,7 @@ const task = ({ id, content }: Foreign): Values => ({
   run: idIn(content.pipelineRun) ?? id,
   name: textOf(content.taskName),
   url: textOf(content.uri),
-  outcome: outcomes[String(content.outcome).toLowerCase()],
+  outcome: meaning(outcomes, String(content.outcome).toLowerCase()),
 });
 
 const deployment = ({ id, content, event }: Foreign): Values => ({

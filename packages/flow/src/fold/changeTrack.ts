@@ -125,6 +125,7 @@ function firstReadyAt(
     ?.data.draft;
   const bornDraft =
     factsOf(facts, 'change.created').some(({ data }) => data.draft) ||
+    (drafted !== undefined && openedAt !== undefined && drafted <= openedAt) ||
     // A draft that nothing turned into one was born as one.
     (isDraft === true && drafted === undefined);
   return readied ?? (bornDraft ? undefined : openedAt);

@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -93,7 +94,7 @@ export function approvalFacts(
     withKnown(`${approvalKey(id)}/${what}`, { run, headSha, environment });
   const data = { key: approvalKey(id), ...subject };
   const asked = instantIn(approval, 'createdOn', context);
-  const ending = endings[statusOf(approval)];
+  const ending = meaning(endings, statusOf(approval));
   const closed = ending && instantIn(approval, 'lastModifiedOn', context);
   const steps = stepsOf(approval, scope);
   const last = steps.at(-1);

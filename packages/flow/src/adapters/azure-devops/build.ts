@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -36,7 +37,7 @@ const outcomes: Record<string, Run['outcome']> = {
 
 /** How something ended; undefined while it is not over. */
 export const outcomeOf = (values: Values) =>
-  outcomes[textIn(values, 'result') ?? ''];
+  meaning(outcomes, textIn(values, 'result'));
 
 /** Branches without `refs/heads/`; other refs as they are. */
 export const branchOf = (ref: string | undefined) =>

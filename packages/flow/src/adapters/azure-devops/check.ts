@@ -1,4 +1,5 @@
 import { Instant } from '../../events/instant';
+import { meaning } from '../../events/meaning';
 import {
   idIn,
   instantIn,
@@ -82,7 +83,7 @@ const results: Record<string, CheckResult | undefined> = {
 function toldByRecord(record: TimelineRecord, scope: Scope): Told {
   const { values } = record;
   const stage = above(record, 'Stage');
-  const result = results[textIn(values, 'result') ?? ''];
+  const result = meaning(results, textIn(values, 'result'));
   return {
     id: record.id,
     type: record.type.slice(RECORD.length),
@@ -107,7 +108,7 @@ function toldBySuite(
   return recordsIn(suite, 'checkRuns').flatMap(run => {
     const id = idIn(run, 'id');
     const configuration = recordIn(run, 'checkConfigurationRef');
-    const result = results[textIn(run, 'status') ?? ''];
+    const result = meaning(results, textIn(run, 'status'));
     const told: Told = {
       id: id ?? '',
       type: textIn(recordIn(configuration, 'type'), 'name'),

@@ -2,6 +2,7 @@ import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { Adaptation, unrecognised } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -116,7 +117,7 @@ function deploymentFacts(
           'deployment.statuschanged',
           'finished',
           outcome && ended,
-          outcome && failures[outcome],
+          meaning(failures, outcome),
         )),
   ];
 }

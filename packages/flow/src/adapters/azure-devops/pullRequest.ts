@@ -2,6 +2,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { AdapterContext } from '../context';
 import { isScaffolded } from '../github/scaffolded';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -98,7 +99,7 @@ function snapshotFact(
   scope: Scope,
 ): AnyFact | undefined {
   const created = instantIn(change, 'creationDate', scope.context);
-  const state = states[textIn(change, 'status') ?? ''];
+  const state = meaning(states, textIn(change, 'status'));
   const closed = instantIn(change, 'closedDate', scope.context);
   const at = state === 'open' ? created : closed ?? created;
   const draft =

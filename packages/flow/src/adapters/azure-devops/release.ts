@@ -2,6 +2,7 @@ import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { Adaptation, combine } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -112,7 +113,7 @@ function deploymentFacts(told: Told): AnyFact[] {
   const at = (field: string) => instantIn(deployment, field, scope.context);
   const ending = isCalledOff(deployment)
     ? 'inactive'
-    : endings[textIn(deployment, 'deploymentStatus') ?? ''];
+    : meaning(endings, textIn(deployment, 'deploymentStatus'));
   const type =
     ending === 'success' ? 'service.deployed' : 'deployment.statuschanged';
   const ended = at('completedOn') ?? at('lastModifiedOn');
@@ -143,7 +144,7 @@ function taskFacts(told: Told): AnyFact[] {
     headSha: artifact.sha,
     branch: branchOf(artifact.ref),
   };
-  const ending = endings[textIn(deployment, 'deploymentStatus') ?? ''];
+  const ending = meaning(endings, textIn(deployment, 'deploymentStatus'));
   const outcome = ending === 'success' ? 'success' : 'failure';
   const tell = (
     what: 'queued' | 'started' | 'finished',

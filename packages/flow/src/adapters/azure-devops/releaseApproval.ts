@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { Adaptation, ignored } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -88,7 +89,7 @@ export function adaptReleaseApproval(
   const id = (what: string) =>
     withKnown(`${data.key}/${what}`, { headSha: subject.headSha });
   const asked = instantIn(approval, 'createdOn', context);
-  const own = endings[textIn(approval, 'status') ?? ''];
+  const own = meaning(endings, textIn(approval, 'status'));
   const ending = own?.decision ? own : own && (sibling ?? own);
   const closed = ending && instantIn(approval, 'modifiedOn', context);
   const facts: Array<AnyFact | undefined> = [
@@ -121,6 +122,6 @@ export function decisionAmong(
 ): Ending | undefined {
   const decided = approvals.map(each => textIn(each, 'status') ?? '');
   const word = ['rejected', 'approved'].find(each => decided.includes(each));
-  const ending = word === undefined ? undefined : endings[word];
+  const ending = meaning(endings, word);
   return ending && { status: ending.status };
 }

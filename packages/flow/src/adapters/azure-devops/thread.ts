@@ -2,6 +2,7 @@ import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData, FactType } from '../../events/factData';
 import { Adaptation, ignored } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -65,7 +66,7 @@ const votes: Record<string, ReviewState> = {
 };
 
 function voteOf(note: Note): Adaptation {
-  const state = votes[propertyIn(note.thread, 'CodeReviewVoteResult') ?? ''];
+  const state = meaning(votes, propertyIn(note.thread, 'CodeReviewVoteResult'));
   return state
     ? noteFact('change.reviewed', note, {
         state,
@@ -165,7 +166,7 @@ export function adaptThread(
 ): Adaptation {
   const type = propertyIn(thread, 'CodeReviewThreadType');
   const at = instantIn(thread, 'publishedDate', scope.context);
-  const read = readers[type ?? ''];
+  const read = meaning(readers, type);
   if (at && read) {
     return read({ thread, place, scope, at });
   }

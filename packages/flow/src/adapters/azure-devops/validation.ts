@@ -1,4 +1,5 @@
 import { AnyFact } from '../../events/fact';
+import { meaning } from '../../events/meaning';
 import { factFrom, instantIn, recordIn, textIn } from '../reading';
 import { TimelineRecord } from './records';
 import { RunSubject } from './runSubject';
@@ -42,8 +43,7 @@ export function validationFacts(
   const id = (what: string) => withKnown(`${key}/${what}`, { headSha });
   const asked = instantIn(values, 'startTime', context);
   const result = textIn(values, 'result') ?? '';
-  const ending =
-    result in endings ? endings[result as keyof typeof endings] : undefined;
+  const ending = meaning(endings, result);
   const closed = ending && instantIn(values, 'finishTime', context);
   return [
     asked &&

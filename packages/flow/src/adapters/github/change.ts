@@ -107,11 +107,7 @@ export function changeFacts(
         id: `${key}/created`,
         source,
         at: created,
-        // Gone again as soon as it is ready: the draft is never a waiting change.
-        data: {
-          ...identityOf(change, scope),
-          draft: change.draft === true || undefined,
-        },
+        data: identityOf(change, scope),
       }),
     updated &&
       factFrom('change.updated', {

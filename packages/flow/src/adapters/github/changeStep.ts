@@ -2,7 +2,7 @@ import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { factFrom } from '../reading';
 import { personOf } from './person';
-import { meaning } from './table';
+import { meaning } from '../../events/meaning';
 import { Scope } from './scope';
 
 type Step = 'change.drafted' | 'change.readied' | 'change.reviewrequested';

@@ -15,6 +15,7 @@ import {
   run,
   status,
   timelineEvent,
+  webhook,
 } from '../__testUtils__/github';
 import { at } from '../__testUtils__/told';
 import { adaptGitHub } from '../vendors';
@@ -140,6 +141,24 @@ describe('the review of a pull request', () => {
       expect.arrayContaining(['return pod 10:10–11:00']),
     );
     expect(journey.passages[0].rounds[0].changed).toBe(true);
+  });
+
+  it('does not begin while a draft, by webhook or by a list', () => {
+    const open = pull({ draft: true, updated_at: at('09:00') });
+    const reviewsOf = (...payloads: unknown[]) => {
+      const facts = payloads.flatMap(each => adaptGitHub(each).facts);
+      const [journey] = journeysOf(facts, rules).values();
+      return roundsAt(journey, 'review');
+    };
+    const opened = webhook('opened', { number: 12, pull_request: open });
+    const ready = webhook('ready_for_review', {
+      number: 12,
+      pull_request: pull({ updated_at: at('10:30') }),
+    });
+    expect(reviewsOf(opened)).toEqual([]);
+    expect(reviewsOf([open])).toEqual([]);
+    expect(reviewsOf(opened, ready)).toEqual(['10:30–… ']);
+    expect(reviewsOf([open], opened, ready)).toEqual(['10:30–… ']);
   });
 
   it('is asked again without a change where only a review is requested', () => {

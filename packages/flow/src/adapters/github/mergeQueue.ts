@@ -1,7 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { factFrom, instantIn, textIn, Values } from '../reading';
-import { meaning } from './table';
+import { meaning } from '../../events/meaning';
 import { Scope } from './scope';
 
 /** What a gate rule calls it: `runner: [merge queue]`. */

@@ -3,7 +3,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { factFrom, idIn, instantIn, textIn, Values } from '../reading';
 import { personOf } from './person';
-import { meaning } from './table';
+import { meaning } from '../../events/meaning';
 import { changeKey, Scope } from './scope';
 
 type Review = FactData['change.reviewed'];

@@ -12,7 +12,7 @@ import {
 } from '../reading';
 import { personOf } from './person';
 import { addressIn } from './place';
-import { meaning } from './table';
+import { meaning } from '../../events/meaning';
 import { changeKey, runKey, Scope } from './scope';
 
 type Run = FactData['pipelinerun.finished'];

@@ -4,7 +4,7 @@ import { recordsIn, textIn, Values } from '../reading';
 import { Hint, hintOf } from './hint';
 import { personOf } from './person';
 import { placeOf } from './place';
-import { meaning } from './table';
+import { meaning } from '../../events/meaning';
 import { approvalKey, runKey, Scope } from './scope';
 
 const decisions: Record<string, UndatedDecision['decision']> = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { contractFaults, describeSet } from '../__testUtils__/setLaws';
+import { describeAnything } from '../__testUtils__/anythingLaw';
+import { describeSet } from '../__testUtils__/setLaws';
 import {
   analysis,
   approval,
@@ -183,87 +184,29 @@ describe('an enterprise', () => {
   });
 });
 
-describe('the adapter on anything', () => {
-  it('never throws, and keeps the contract', () => {
-    const names = fc.constantFrom(
-      ...'action deployment statuses run attempts approvals pending_deployments environment environments protection_rules type wait_timer wait_timer_started_at reviewers check_run check_suite app slug name id number run_id event status state conclusion head_sha sha commit_sha analysis_key tool ref started_at completed_at created_at updated_at run_started_at run_attempt submitted_at pull_requests pull_request workflow_run workflow_job workflow_job_run review comment user actor committer date since repository sender full_name url html_url deployment_url log_url'.split(
-        ' ',
-      ),
-    );
-    const anything = fc.letrec(tie => ({
-      any: fc.oneof(
-        { maxDepth: 4 },
-        fc.constantFrom(
-          null,
-          1,
-          -1,
-          1e300,
-          'waiting',
-          'completed',
-          'action_required',
-          'constructor',
-          '__proto__',
-          'committed',
-          'https://api.github.com/repos/a/b/deployments/1',
-          'https://github.com/a/b/actions/runs/1/job/2',
-          at('09:00'),
-          true,
-        ),
-        fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(names, tie('any'), { maxKeys: 8, noNullPrototype: true }),
-      ),
-    })).any;
-    fc.assert(
-      fc.property(anything, payload => {
-        const { facts } = adaptGitHub(payload, {
-          pathHint: 'repos/a/b/runs/1/pulls/2',
-        });
-        expect(contractFaults(facts)).toEqual([]);
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
-  it('keeps the contract with one wrong value anywhere in what is known', () => {
-    const all = [...lists.map(([list]) => list), ...heard, ...bundles];
-    const wrong = fc.constantFrom<unknown>(
-      null,
-      'constructor',
-      '__proto__',
-      -1,
-      1e300,
-      {},
-      [],
-      'x'.repeat(30_000),
-    );
-    const broken = fc
-      .tuple(fc.constantFrom(...all), fc.nat(), wrong)
-      .map(([payload, place, value]) => {
-        let seen = 0;
-        const walk = (each: unknown): unknown => {
-          seen += 1;
-          if (seen === (place % 120) + 2) {
-            return value;
-          }
-          if (Array.isArray(each)) {
-            return each.map(walk);
-          }
-          return each !== null && typeof each === 'object'
-            ? Object.fromEntries(
-                Object.entries(each).map(([name, one]) => [name, walk(one)]),
-              )
-            : each;
-        };
-        return walk(payload);
-      });
-    fc.assert(
-      fc.property(broken, payload => {
-        const { facts } = adaptGitHub(payload, {
-          pathHint: 'repos/harbour/pay/actions/runs/70/issues/12',
-        });
-        expect(contractFaults(facts)).toEqual([]);
-      }),
-      { numRuns: 3_000 },
-    );
-  });
+describeAnything({
+  adapt: payload =>
+    adaptGitHub(payload, {
+      pathHint: 'repos/harbour/pay/actions/runs/70/issues/12',
+    }),
+  fields: `
+    action deployment statuses run attempts approvals
+    pending_deployments environment environments protection_rules type
+    wait_timer wait_timer_started_at reviewers check_run check_suite app
+    slug name id number run_id event status state conclusion head_sha
+    sha commit_sha analysis_key tool ref started_at completed_at
+    created_at updated_at run_started_at run_attempt submitted_at
+    pull_requests pull_request workflow_run workflow_job
+    workflow_job_run review comment user actor committer date since
+    repository sender full_name url html_url deployment_url log_url`.trim(),
+  values: [
+    'waiting',
+    'completed',
+    'action_required',
+    'committed',
+    'https://api.github.com/repos/a/b/deployments/1',
+    'https://github.com/a/b/actions/runs/1/job/2',
+    at('09:00'),
+  ],
+  known: [...lists.map(([list]) => list), ...heard, ...bundles],
 });

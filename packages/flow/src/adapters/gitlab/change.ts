@@ -2,6 +2,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { AdapterContext } from '../context';
 import { isScaffolded } from '../github/scaffolded';
+import { meaning } from '../../events/meaning';
 import { factFrom, idIn, recordIn, textIn, textsIn, Values } from '../reading';
 import { personOf } from './person';
 import { changeKey, heardBy, Scope } from './scope';
@@ -51,7 +52,7 @@ const states: Record<string, Change['state']> = {
 };
 
 export const stateOf = (change: Values): Change['state'] =>
-  states[textIn(change, 'state') ?? ''];
+  meaning(states, textIn(change, 'state'));
 
 /** Whether it is a draft; older versions call that a work in progress. */
 export function draftOf(change: Values): boolean | undefined {

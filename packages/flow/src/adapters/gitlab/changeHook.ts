@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import { Instant } from '../../events/instant';
 import { Adaptation } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -106,7 +107,7 @@ const votes: Record<string, 'approved' | 'dismissed'> = {
 function actionFacts(heard: Heard): AnyFact[] {
   const { change, key, at, scope } = heard;
   const action = textIn(change, 'action') ?? '';
-  const vote = Object.hasOwn(votes, action) ? votes[action] : undefined;
+  const vote = meaning(votes, action);
   const ends = { merge: 'change.merged', close: 'change.abandoned' } as const;
   const end =
     action === 'merge' || action === 'close' ? ends[action] : undefined;

@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { Adaptation, ignored } from '../adaptation';
+import { meaning } from '../../events/meaning';
 import { factFrom, idIn, recordIn, textIn, Values } from '../reading';
 import { personOf } from './person';
 import { deploymentKey, ruleKey, Scope } from './scope';
@@ -77,7 +78,7 @@ export function adaptDeploymentHook(payload: Values, scope: Scope): Adaptation {
   const data = dataOf(payload, scope);
   const status = textIn(payload, 'status') ?? '';
   const at = secondIn(payload, 'status_changed_at', scope.context);
-  const state = Object.hasOwn(states, status) ? states[status] : undefined;
+  const state = meaning(states, status);
   if (!at || !idIn(payload, 'deployment_id')) {
     return { facts: [] };
   }

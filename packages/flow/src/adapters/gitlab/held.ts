@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import { factFrom, idIn, recordIn, textIn, Values } from '../reading';
 import { enqueuedAt, outcomeOf } from './job';
 import { personOf } from './person';
@@ -60,7 +61,7 @@ function holdOf(job: Values): Held | undefined {
   if (when === 'delayed') {
     return 'delayed';
   }
-  return waiting[textIn(job, 'status') ?? ''];
+  return meaning(waiting, textIn(job, 'status'));
 }
 
 /** A retry starts at once, whatever held the job that it repeats. */

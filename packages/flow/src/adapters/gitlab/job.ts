@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import { factFrom, idIn, recordIn, textIn, textsIn, Values } from '../reading';
 import { personOf } from './person';
 import { branchOf, changesOf } from './refs';
@@ -22,7 +23,7 @@ const MACHINE =
 
 /** How a job or pipeline ended; undefined while it is not over. */
 export function outcomeOf(values: Values): Task['outcome'] {
-  const outcome = outcomes[textIn(values, 'status') ?? ''];
+  const outcome = meaning(outcomes, textIn(values, 'status'));
   const reason = textIn(values, 'failure_reason') ?? '';
   return outcome === 'failure' && MACHINE.test(reason) ? 'error' : outcome;
 }

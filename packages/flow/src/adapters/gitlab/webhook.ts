@@ -1,5 +1,6 @@
 import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
+import { meaning } from '../../events/meaning';
 import { idIn, recordIn, recordsIn, textIn, Values } from '../reading';
 import { jobsFacts } from './bundle';
 import { changeHook } from './changeHook';
@@ -103,7 +104,7 @@ export function adaptWebhook(
 ): Adaptation {
   const kind =
     textIn(payload, 'object_kind') ?? textIn(payload, 'event_name') ?? '';
-  const read = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
+  const read = meaning(readers, kind);
   if (!read) {
     const why = Object.hasOwn(unusedHooks, kind)
       ? unusedHooks[kind]

@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import { factFrom } from '../reading';
 import { Target } from './deploymentRules';
 import { Frame } from './frame';
@@ -107,7 +108,7 @@ export function stageDeployment(
     created: stage.started,
     begun: isHeld ? undefined : last?.decided ?? stage.started,
     ended: stage.finished,
-    state: stage.outcome && states[stage.status ?? ''],
+    state: stage.outcome && meaning(states, stage.status),
   };
   return courseFacts(course, frame);
 }
@@ -123,7 +124,7 @@ export function jobDeployment(
     created: frame.queued ?? frame.started,
     begun: frame.started,
     ended: frame.finished,
-    state: frame.outcome && states[result ?? ''],
+    state: frame.outcome && meaning(states, result),
   };
   return courseFacts(course, frame);
 }

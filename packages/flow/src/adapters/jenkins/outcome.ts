@@ -1,4 +1,5 @@
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 
 type Outcome = FactData['pipelinerun.finished']['outcome'];
 
@@ -17,7 +18,7 @@ const outcomes: Record<string, Outcome> = {
 
 /** How something ended; undefined while it is not over. */
 export const outcomeOf = (result: string | undefined): Outcome =>
-  outcomes[result ?? ''];
+  meaning(outcomes, result);
 
 /** Still running, or waiting for somebody. */
 export const isGoingOn = (status: string | undefined) =>

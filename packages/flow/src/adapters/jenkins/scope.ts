@@ -20,7 +20,7 @@ export const sourceOf = (
 const cut = (part: string) => part.slice(0, 300);
 
 /** Builds are numbered by their job. */
-export const runKey = (job: string, number: string) => `${job}/${number}`;
+export const runKey = (job: string, number: string) => `${job}/${cut(number)}`;
 
 export const stageKey = (run: string, stage: string) =>
   `${run}/stages/${cut(stage)}`;

@@ -3,6 +3,7 @@ import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { Person } from '../../events/data/person';
 import { AdapterContext } from '../context';
+import { meaning } from '../../events/meaning';
 import {
   factFrom,
   idIn,
@@ -91,8 +92,10 @@ function approvalFacts(
     data,
   });
   const decided = dateIn(approval, 'completedDate', context);
-  const ending =
-    endings[textIn(approval, 'finalDecision')?.toLowerCase() ?? ''];
+  const ending = meaning(
+    endings,
+    textIn(approval, 'finalDecision')?.toLowerCase(),
+  );
   if (!decided || !ending) {
     return [created];
   }

@@ -1,4 +1,5 @@
 import { History } from './histories';
+import { meaning } from '../../events/meaning';
 
 /** What an issue was like at some time, as far as its changelog says. */
 export interface PastState {
@@ -35,7 +36,7 @@ export function birthOf(
   const state = { ...now };
   for (const history of [...histories].reverse()) {
     for (const change of history.changes) {
-      const field = fieldsOfState[change.field.toLowerCase()];
+      const field = meaning(fieldsOfState, change.field.toLowerCase());
       if (field) {
         state[field] = change.from;
       }

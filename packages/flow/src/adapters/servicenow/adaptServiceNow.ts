@@ -11,7 +11,7 @@ import { describe, isRecord, recordIn, textIn, Values } from '../reading';
 import { approvalsIn } from './approvals';
 import { Bundle, bundleOf, isBundle, rowsIn, Tables, tablesIn } from './bundle';
 import { commentFacts } from './comments';
-import { displayIn, Row, valueIn } from './row';
+import { numberIn, Row, valueIn } from './row';
 import { tableOf, taskTables, unusedTables } from './tables';
 import { taskOf } from './task';
 import { taskFacts } from './taskFacts';
@@ -28,10 +28,7 @@ function ticketsIn(bundle: Bundle): Adaptation {
       const facts = task
         ? [...taskFacts(task, bundle), ...timersOf(task, bundle)]
         : [];
-      return orMissing(
-        { facts },
-        `${table.name} ${displayIn(row, 'number') ?? 'record'}`,
-      );
+      return orMissing({ facts }, `${table.name} ${numberIn(row) ?? 'record'}`);
     }),
   );
   return parts.length ? combine(parts) : nothing();

@@ -1,7 +1,8 @@
 import { Person } from '../../events/data/person';
 import { FieldPast } from './audit';
 import { Bundle } from './bundle';
-import { displayIn, instantOf, Row, valueIn } from './row';
+import { displayIn, idIn, instantOf, Row, valueIn } from './row';
+import { meaning } from '../../events/meaning';
 
 /** What an approval row may hold. */
 export type ApprovalState =
@@ -57,7 +58,7 @@ const states: Readonly<Record<string, ApprovalState>> = {
 
 /** A state that is not known here is one in which nobody waits: not requested. */
 const stateOf = (value: string | undefined): ApprovalState =>
-  states[value?.toLowerCase() ?? ''] ?? 'waiting';
+  meaning(states, value?.toLowerCase()) ?? 'waiting';
 
 interface Reading {
   row: Row;
@@ -66,7 +67,7 @@ interface Reading {
   bundle: Bundle;
 }
 
-const memberOf = (row: Row) => valueIn(row, 'sys_id') ?? '';
+const memberOf = (row: Row) => idIn(row, 'sys_id') ?? '';
 
 /** The steps that the audit, or a row that nobody touched, records. */
 function recordedSteps({ row, past, bundle }: Reading): Step[] {

@@ -3,7 +3,7 @@ import { isRecordNumber } from '../../link/records';
 import { approvalFacts, Comments } from './approvalFacts';
 import { ApprovalUnit, groupNameOf, unitOf } from './approvalUnit';
 import { Bundle } from './bundle';
-import { displayIn, instantOf, personIn, Row, valueIn } from './row';
+import { displayIn, idIn, instantOf, personIn, Row, valueIn } from './row';
 
 /** Names of approvals that no group and no step of a workflow gives one. */
 const INDIVIDUAL = 'Individual approval';
@@ -51,7 +51,7 @@ class Gathering {
   }
 
   group(row: Row): void {
-    const unit = this.#unit(row, `sysapproval_group/${valueIn(row, 'sys_id')}`);
+    const unit = this.#unit(row, `sysapproval_group/${idIn(row, 'sys_id')}`);
     if (unit) {
       unit.group = row;
       unit.name = groupNameOf(row, undefined) ?? GROUP;
@@ -72,7 +72,7 @@ class Gathering {
 
   #unit(row: Row, groupKey: string | undefined): Gathered | undefined {
     const about = aboutOf(row, this.#bundle);
-    if (!about || !valueIn(row, 'sys_id')) {
+    if (!about || !idIn(row, 'sys_id')) {
       this.lost += 1;
       return undefined;
     }
@@ -112,7 +112,7 @@ function withApprovers(
 ): ApprovalUnit {
   const byMember = new Map(
     approvers.map(row => [
-      valueIn(row, 'sys_id'),
+      idIn(row, 'sys_id'),
       personIn(row, 'approver', bundle.context),
     ]),
   );

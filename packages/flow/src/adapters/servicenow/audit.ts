@@ -1,7 +1,7 @@
 import { Person } from '../../events/data/person';
 import { Instant } from '../../events/instant';
 import { AdapterContext } from '../context';
-import { accountOf, instantOf, Row, valueIn } from './row';
+import { accountOf, idIn, instantOf, Row, valueIn } from './row';
 
 /** One field of one record going from one stored value to another. */
 export interface Move {
@@ -43,7 +43,7 @@ function moveOf(row: Row, context: AdapterContext): Ranked | undefined {
   }
   return {
     id: `sys_audit/${
-      valueIn(row, 'sys_id') ??
+      idIn(row, 'sys_id') ??
       `${valueIn(row, 'documentkey')}/${field}/${at.time}`
     }`,
     at,
@@ -116,7 +116,7 @@ export class Audit {
   /** What is known of a field's past, given the record as it stands. */
   pastOf(row: Row, field: string, context: AdapterContext): FieldPast {
     const current = valueIn(row, field);
-    const id = valueIn(row, 'sys_id') ?? '';
+    const id = idIn(row, 'sys_id') ?? '';
     const all = chained(
       (this.#moves.get(id) ?? []).filter(move => move.field === field),
     );

@@ -4,7 +4,7 @@ import { isRecord, Values } from '../reading';
 import { Instance, instanceOf } from './address';
 import { Audit } from './audit';
 import { Labels, labelsOf } from './labels';
-import { displayIn, Row, valueIn } from './row';
+import { idIn, numberIn, Row } from './row';
 import { isTableName, TableName, taskTables } from './tables';
 
 /** Records by table, of one payload or of answers that belong together. */
@@ -58,8 +58,8 @@ function numbersOf(tables: Tables): Map<string, string> {
   const numbers = new Map<string, string>();
   for (const { name } of taskTables) {
     for (const row of tables.get(name) ?? []) {
-      const id = valueIn(row, 'sys_id');
-      const number = displayIn(row, 'number');
+      const id = idIn(row, 'sys_id');
+      const number = numberIn(row);
       if (id && number) {
         numbers.set(id, number);
       }

@@ -1,7 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import { factFrom } from '../reading';
 import { Bundle } from './bundle';
-import { accountOf, instantOf, valueIn } from './row';
+import { accountOf, idIn, instantOf, valueIn } from './row';
 
 /** Comments and work notes on tickets: that they were made, never what they say. */
 export function commentFacts(bundle: Bundle): AnyFact[] {
@@ -14,7 +14,7 @@ export function commentFacts(bundle: Bundle): AnyFact[] {
       ? [
           factFrom('ticket.commented', {
             id: `sys_journal_field/${
-              valueIn(row, 'sys_id') ?? `${of}/${at.time}`
+              idIn(row, 'sys_id') ?? `${of}/${at.time}`
             }`,
             source: instance.source,
             at,

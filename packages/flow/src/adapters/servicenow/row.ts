@@ -38,6 +38,17 @@ export function valueIn(row: Row, field: string): string | undefined {
   );
 }
 
+/** Longest id or number: several must fit into a key of the contract. */
+const LONGEST_ID = 300;
+
+/** What identifies a record: its sys_id, or that of a record it refers to. */
+export const idIn = (row: Row, field: string): string | undefined =>
+  valueIn(row, field)?.slice(0, LONGEST_ID);
+
+/** The number that people call a record by. */
+export const numberIn = (row: Row): string | undefined =>
+  displayIn(row, 'number')?.slice(0, LONGEST_ID);
+
 /** What people read in a field: a name, a number, a choice's label. */
 export function displayIn(row: Row, field: string): string | undefined {
   const cell = row[field];

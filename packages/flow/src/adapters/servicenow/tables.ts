@@ -1,4 +1,4 @@
-import { displayIn, Row, valueIn } from './row';
+import { numberIn, Row, valueIn } from './row';
 
 /** What is built into a table of tickets. */
 export interface TaskTable {
@@ -129,7 +129,7 @@ export const taskTableOf = (name: TableName | undefined) =>
 export const isTableName = (name: string): boolean =>
   known.has(name) ||
   (relatedTables as readonly string[]).includes(name) ||
-  name in unusedTables;
+  Object.hasOwn(unusedTables, name);
 
 /** The table that a record is of, as far as it says so. */
 export function tableOf(row: Row, pathHint = ''): TableName | undefined {
@@ -137,7 +137,7 @@ export function tableOf(row: Row, pathHint = ''): TableName | undefined {
   if (named && isTableName(named)) {
     return named;
   }
-  const number = displayIn(row, 'number') ?? '';
+  const number = numberIn(row) ?? '';
   return (
     numbers.find(([pattern]) => pattern.test(number))?.[1] ??
     shapes.find(([fields]) => fields.every(field => field in row))?.[1] ??

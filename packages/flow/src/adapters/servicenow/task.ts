@@ -3,8 +3,9 @@ import { mentionsIn } from '../../link/mentions';
 import { isRecordNumber } from '../../link/records';
 import { pageOf } from './address';
 import { Bundle } from './bundle';
-import { displayIn, Row, short, valueIn } from './row';
+import { displayIn, idIn, numberIn, Row, short, valueIn } from './row';
 import { TaskTable } from './tables';
+import { meaning } from '../../events/meaning';
 
 type Ticket = FactData['ticket.updated'];
 
@@ -22,8 +23,8 @@ export interface Task {
 
 /** Undefined where the record lacks the ids that a ticket must have. */
 export function taskOf(row: Row, table: TaskTable): Task | undefined {
-  const number = displayIn(row, 'number');
-  const sysId = valueIn(row, 'sys_id') ?? number;
+  const number = numberIn(row);
+  const sysId = idIn(row, 'sys_id') ?? number;
   return number && sysId
     ? { row, table, sysId, number, id: `${table.name}/${sysId}` }
     : undefined;
@@ -86,7 +87,7 @@ export function categoryOfState(
   state: string | undefined,
 ): Ticket['statusCategory'] {
   const value = Object.keys(states).find(
-    each => each === state || states[each] === state,
+    each => each === state || meaning(states, each) === state,
   );
   if (value === undefined) {
     return undefined;

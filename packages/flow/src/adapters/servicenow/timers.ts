@@ -3,7 +3,7 @@ import { Instant } from '../../events/instant';
 import { factFrom } from '../reading';
 import { Move } from './audit';
 import { Bundle } from './bundle';
-import { displayIn, instantOf, Row, short, valueIn } from './row';
+import { displayIn, idIn, instantOf, Row, short, valueIn } from './row';
 import { SCHEDULED } from './tables';
 import { categoryOfState, Task } from './task';
 
@@ -106,9 +106,7 @@ function strongest(rows: readonly Row[]): Row | undefined {
   return [...rows].sort(
     (one, other) =>
       rank(one) - rank(other) ||
-      ((valueIn(one, 'sys_id') ?? '') < (valueIn(other, 'sys_id') ?? '')
-        ? -1
-        : 1),
+      ((idIn(one, 'sys_id') ?? '') < (idIn(other, 'sys_id') ?? '') ? -1 : 1),
   )[0];
 }
 
