@@ -4,6 +4,7 @@ import { useDataQuality } from '../../hooks';
 import { Anomalies, SourceTallies } from '../DataQuality';
 import { Panel } from '../layout';
 import { Answer } from '../states';
+import { SourcesForbidden } from './SourcesForbidden';
 
 const useStyles = makeStyles(
   theme => ({ none: { padding: theme.spacing(0, 2) } }),
@@ -24,7 +25,16 @@ export function ArrivedPanel() {
       busy={query.isFetching && Boolean(query.data)}
       flush
     >
-      <Answer what="what arrived" query={query}>
+      <Answer
+        what="what arrived"
+        query={query}
+        forbidden={
+          <SourcesForbidden
+            what="What arrived from all systems"
+            permission="delivery.organisation.read"
+          />
+        }
+      >
         {({ sources, anomalies }) => (
           <>
             <SourceTallies sources={sources} />

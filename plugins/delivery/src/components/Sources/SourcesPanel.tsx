@@ -39,7 +39,12 @@ export function SourcesPanel(props: {
         what="the sources"
         query={query}
         skeleton={<SkeletonRows rows={4} height={56} />}
-        forbidden={<SourcesForbidden />}
+        forbidden={
+          <SourcesForbidden
+            what="What the sources do, and lack,"
+            permission="delivery.source.read"
+          />
+        }
       >
         {list =>
           list.items.length === 0 ? <NoSources /> : <Table list={list} />

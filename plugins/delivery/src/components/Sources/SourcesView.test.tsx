@@ -183,17 +183,20 @@ describe('states of the sources', () => {
     expect(within(region).getByText('Loading')).toBeInTheDocument();
   });
 
-  it('should name the permission that is missing', async () => {
+  it('should name the permissions that are missing, and no scope to choose', async () => {
+    const refused = async () => {
+      throw refusal(403, 'NotAllowedError', 'no');
+    };
     renderView(<SourcesView />, {
-      api: {
-        listSources: async () => {
-          throw refusal(403, 'NotAllowedError', 'no');
-        },
-      },
+      api: { listSources: refused, getDataQuality: refused },
     });
     expect(
       await screen.findByText(/delivery\.source\.read/),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/delivery\.organisation\.read/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Choose a system/)).toBeNull();
   });
 
   it('should offer to try again after an error', async () => {
