@@ -4,6 +4,7 @@
 import { globSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../../e2e/support/chromium.mjs';
+import { liveConfigs, startBankTools } from '../example/bankTools.mjs';
 import { startExample } from '../example/example.mjs';
 import { findFreePorts } from '../example/ports.mjs';
 import { LaunchError, tellingCures } from '../launch/launchError.mjs';
@@ -15,40 +16,87 @@ import { nodeTestStage, runStages } from '../test/stages.mjs';
 
 const readyWithinMs = 5 * 60_000;
 const output = join(root, 'e2e/output');
-const log = join(output, 'example.log');
+
+/**
+ * What is started for which tests.
+ *
+ * @typedef {{ name: string, files: string, log: string, isLive: boolean }} Suite
+ * @type {Suite[]}
+ */
+const suites = [
+  {
+    name: 'Browser',
+    files: 'e2e/*.e2e.mjs',
+    log: join(output, 'example.log'),
+    isLive: false,
+  },
+  {
+    name: 'Browser, sources that poll',
+    files: 'e2e/live/*.e2e.mjs',
+    log: join(output, 'live.log'),
+    isLive: true,
+  },
+];
 
 await tellingCures(async () => {
   requireChromium();
-  const narrator = createNarrator();
   const stopped = abortOnStop();
   mkdirSync(output, { recursive: true });
+  const outcomes = [];
+  for (const suite of suites) {
+    if (!stopped.aborted) {
+      outcomes.push(...(await runSuite(suite, stopped)));
+    }
+  }
+  const total = sum(outcomes);
+  process.exitCode = total.failed > 0 || stopped.aborted ? 1 : 0;
+  console.log(`\n${closingLine(total)}`);
+});
+
+/**
+ * Starts an example, runs the tests that are about it, and stops it.
+ *
+ * @param {Suite} suite
+ * @param {AbortSignal} stopped
+ */
+async function runSuite({ name, files, log, isLive }, stopped) {
+  const narrator = createNarrator();
   const logFile = openSync(log, 'w');
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', logFile, logFile];
   narrator.say('Starting the example for the browser tests.');
+  const ports = await findFreePorts();
+  const tools = isLive
+    ? await startBankTools({
+        env: process.env,
+        backendPort: ports.backend,
+        stdio,
+      })
+    : undefined;
   const example = startExample({
-    ports: await findFreePorts(),
-    env: process.env,
-    stdio: ['ignore', logFile, logFile],
+    ports,
+    env: tools?.env ?? process.env,
+    stdio,
+    configs: isLive ? liveConfigs : undefined,
   });
   try {
     await example
       .ready(AbortSignal.any([stopped, AbortSignal.timeout(readyWithinMs)]))
-      .catch(explainStart);
+      .catch(error => explainStart(error, log));
     narrator.say(`The example is ready: ${example.url}`);
-    const outcomes = await runStages(
-      [nodeTestStage('Browser', globSync('e2e/**/*.e2e.mjs', { cwd: root }))],
+    return await runStages(
+      [nodeTestStage(name, globSync(files, { cwd: root }))],
       {
         signal: stopped,
         print: line => console.log(line),
         env: { ...process.env, DELIVERY_E2E_URL: example.url },
       },
     );
-    const total = sum(outcomes);
-    process.exitCode = total.failed > 0 || stopped.aborted ? 1 : 0;
-    console.log(`\n${closingLine(total)}`);
   } finally {
     await example.stop();
+    tools?.stop();
   }
-});
+}
 
 function requireChromium() {
   if (!findChromium()) {
@@ -59,8 +107,11 @@ function requireChromium() {
   }
 }
 
-/** @param {unknown} error */
-function explainStart(error) {
+/**
+ * @param {unknown} error
+ * @param {string} log
+ */
+function explainStart(error, log) {
   const end = readFileSync(log, 'utf8')
     .trimEnd()
     .split('\n')
