@@ -21,11 +21,14 @@ export function recordsIn(values: Values, field: string): Values[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
+/** Longest text of the contract, but for titles and messages. */
+const LONGEST_TEXT = 2_000;
+
 /** A text of a field, cut to the length that the contract allows. */
 export function textIn(
   values: Values,
   field: string,
-  length = 2_000,
+  length = LONGEST_TEXT,
 ): string | undefined {
   const value = values[field];
   return typeof value === 'string' && value !== ''
@@ -33,10 +36,29 @@ export function textIn(
     : undefined;
 }
 
+/** Longest id, or part of a key: several must fit into what the contract allows. */
+export const LONGEST_ID = 300;
+
 /** An id: vendors write them as numbers or as texts. */
 export function idIn(values: Values, field: string): string | undefined {
   const value = values[field];
-  return typeof value === 'number' ? String(value) : textIn(values, field);
+  return typeof value === 'number'
+    ? String(value)
+    : textIn(values, field, LONGEST_ID);
+}
+
+/** A number, which some write as a text; never what an object makes of itself. */
+export function numberIn(values: Values, field: string): number | undefined {
+  const value = values[field];
+  const read =
+    typeof value === 'number' ? value : Number(textIn(values, field) ?? NaN);
+  return Number.isFinite(read) ? read : undefined;
+}
+
+/** Which attempt of something it is: counted from one. */
+export function attemptIn(values: Values, field: string): number | undefined {
+  const attempt = numberIn(values, field);
+  return Number.isSafeInteger(attempt) && attempt! > 0 ? attempt : undefined;
 }
 
 /** The texts of a list. */
@@ -46,7 +68,7 @@ export function textsIn(values: Values, field: string, most: number): string[] {
     ? value
         .filter((each): each is string => typeof each === 'string')
         .slice(0, most)
-        .map(each => each.slice(0, 2_000))
+        .map(each => each.slice(0, LONGEST_TEXT))
     : [];
 }
 
@@ -67,6 +89,10 @@ interface Occurrence<T extends FactType> {
   data: FactData[T];
 }
 
+/** An address that the contract has no room for: cut, it would lead elsewhere. */
+const isEndless = (name: string, value: unknown) =>
+  name === 'url' && typeof value === 'string' && value.length > LONGEST_TEXT;
+
 /** Builds a fact; absent members are left out, so that equal facts are equal texts. */
 export function factFrom<T extends FactType>(
   type: T,
@@ -74,8 +100,10 @@ export function factFrom<T extends FactType>(
 ): AnyFact {
   const data = Object.fromEntries(
     Object.entries(of.data).filter(
-      ([, value]) =>
-        value !== undefined && !(Array.isArray(value) && value.length === 0),
+      ([name, value]) =>
+        value !== undefined &&
+        !(Array.isArray(value) && value.length === 0) &&
+        !isEndless(name, value),
     ),
   );
   const fact: Omit<Fact<T>, 'data'> = {

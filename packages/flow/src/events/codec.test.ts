@@ -81,6 +81,12 @@ describe('factOf and toCdEvent', () => {
       { run: 's1', attempt: 1, pipeline: 'ci', outcome: 'failure' },
     ],
     [
+      // Nothing that a text could be made of
+      'dev.cdevents.pipelinerun.finished.0.3.0',
+      { pipelineName: 'ci', outcome: { toString: {} } },
+      { run: 's1', attempt: 1, pipeline: 'ci' },
+    ],
+    [
       'dev.cdevents.taskrun.finished.0.3.0',
       { taskName: 'lint', pipelineRun: { id: 'r9' }, outcome: 'Canceled' },
       { task: 's1', run: 'r9', attempt: 1, name: 'lint', outcome: 'cancel' },

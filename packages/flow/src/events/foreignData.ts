@@ -59,11 +59,14 @@ const outcomes: Record<string, string> = {
   skipped: 'skip',
 };
 
+const outcomeIn = ({ outcome }: Values) =>
+  meaning(outcomes, textOf(outcome)?.toLowerCase());
+
 const run = ({ id, content }: Foreign): Values => ({
   run: id,
   pipeline: textOf(content.pipelineName),
   url: textOf(content.uri),
-  outcome: meaning(outcomes, String(content.outcome).toLowerCase()),
+  outcome: outcomeIn(content),
 });
 
 const task = ({ id, content }: Foreign): Values => ({
@@ -72,7 +75,7 @@ const task = ({ id, content }: Foreign): Values => ({
   run: idIn(content.pipelineRun) ?? id,
   name: textOf(content.taskName),
   url: textOf(content.uri),
-  outcome: meaning(outcomes, String(content.outcome).toLowerCase()),
+  outcome: outcomeIn(content),
 });
 
 const deployment = ({ id, content, event }: Foreign): Values => ({

@@ -57,6 +57,9 @@ describe('parseInstant', () => {
     -1,
     0,
     Infinity,
+    // No event could carry it: ISO 8601 writes years with four digits
+    8.64e15,
+    '1970-01-01T00:00:00+01:00',
     null,
     undefined,
     {},

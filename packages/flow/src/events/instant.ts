@@ -15,6 +15,9 @@ const ISO =
 /** Placeholders such as `0001-01-01` are older than any source we read. */
 const EARLIEST_YEAR = 1970;
 
+/** The last millisecond that ISO 8601 writes with a year of four digits. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Epoch numbers below this are seconds: as milliseconds they would be 1973. */
 const SECONDS_BELOW = 100_000_000_000;
 
@@ -29,6 +32,10 @@ function offsetOf(zone: string): number {
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   return (zone[0] === '-' ? -minutes : minutes) * 60_000;
 }
+
+/** An instant that an event could carry: it is written there as ISO 8601. */
+const ifWritable = (instant: Instant): Instant | undefined =>
+  instant.time >= 0 && instant.time <= LATEST ? instant : undefined;
 
 /** A time that names no zone, in the configured one. */
 function inZone(local: number, zone: string | undefined): Instant | undefined {
@@ -69,7 +76,10 @@ function fromParts(
   ) {
     return undefined;
   }
-  return zone ? { time: local - offsetOf(zone) } : inZone(local, timeZone);
+  const instant = zone
+    ? { time: local - offsetOf(zone) }
+    : inZone(local, timeZone);
+  return instant && ifWritable(instant);
 }
 
 /**
@@ -88,8 +98,7 @@ export function parseInstant(
 ): Instant | undefined {
   if (typeof value === 'number') {
     const time = Math.trunc(value < SECONDS_BELOW ? value * 1_000 : value);
-    // 8.64e15 is the last millisecond that a Date can hold.
-    return value > 0 && time <= 8.64e15 ? { time } : undefined;
+    return value > 0 ? ifWritable({ time }) : undefined;
   }
   if (typeof value !== 'string' || value.length > 64) {
     return undefined;
@@ -97,3 +106,15 @@ export function parseInstant(
   const parts = ISO.exec(value.trim());
   return parts ? fromParts(parts, options?.timeZone) : undefined;
 }
+
+/**
+ * An instant some milliseconds later, or earlier; undefined where either is
+ * not known, or where no event could carry the sum.
+ */
+export const moved = (
+  at: Instant | undefined,
+  milliseconds: number | undefined,
+): Instant | undefined =>
+  at && milliseconds !== undefined
+    ? ifWritable({ ...at, time: Math.round(at.time + milliseconds) })
+    : undefined;

@@ -1,6 +1,7 @@
 import { Instant } from '../../events/instant';
 import { meaning } from '../../events/meaning';
 import {
+  attemptIn,
   idIn,
   instantIn,
   recordIn,
@@ -121,7 +122,7 @@ function toldBySuite(
         sources.environments,
       ),
       stage: stage?.name ?? textIn(node, 'Name'),
-      attempt: stage?.attempt ?? (Number(node.Attempt) || 1),
+      attempt: stage?.attempt ?? attemptIn(node, 'Attempt') ?? 1,
     };
     return id ? [told] : [];
   });

@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import {
   factFrom,
+  idIn,
   instantIn,
   recordIn,
   textIn,
@@ -22,7 +23,7 @@ export function commitFacts(
 ): AnyFact[] {
   const author = recordIn(commit, 'author');
   const at = instantIn(author, 'date', scope.context);
-  const sha = textIn(commit, 'commitId');
+  const sha = idIn(commit, 'commitId');
   return at && sha
     ? [
         factFrom('commit.authored', {

@@ -1,4 +1,4 @@
-import { idIn, recordsIn, textIn, Values } from '../reading';
+import { attemptIn, idIn, recordsIn, textIn, Values } from '../reading';
 
 /** One line of a timeline, with what it is part of. */
 export interface TimelineRecord {
@@ -11,9 +11,6 @@ export interface TimelineRecord {
   parent?: TimelineRecord;
 }
 
-const attemptOf = ({ attempt }: Values) =>
-  Number.isInteger(attempt) && Number(attempt) > 0 ? Number(attempt) : 1;
-
 function recordOf(values: Values): TimelineRecord | undefined {
   const id = idIn(values, 'id');
   const type = textIn(values, 'type');
@@ -23,7 +20,7 @@ function recordOf(values: Values): TimelineRecord | undefined {
         id,
         type,
         ...(name && name !== type ? { name } : {}),
-        attempt: attemptOf(values),
+        attempt: attemptIn(values, 'attempt') ?? 1,
         values,
       }
     : undefined;

@@ -4,6 +4,7 @@ import { FactData } from '../../events/factData';
 import { Adaptation, combine } from '../adaptation';
 import { meaning } from '../../events/meaning';
 import {
+  attemptIn,
   factFrom,
   idIn,
   instantIn,
@@ -54,13 +55,12 @@ interface Subject {
 
 function subjectOf(deployment: Values, names: RepositoryNames): Subject {
   const release = recordIn(deployment, 'release');
-  const attempt = Number(deployment.attempt);
   return {
     key: releaseDeploymentKey(idIn(deployment, 'id') ?? ''),
     release: idIn(release, 'id') ?? '',
     environment:
       textIn(recordIn(deployment, 'releaseEnvironment'), 'name') ?? '',
-    attempt: attempt > 0 ? attempt : 1,
+    attempt: attemptIn(deployment, 'attempt') ?? 1,
     pipeline: textIn(recordIn(deployment, 'releaseDefinition'), 'name'),
     artifact: artifactOf(release, names),
   };

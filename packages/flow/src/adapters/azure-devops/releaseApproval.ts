@@ -3,6 +3,7 @@ import { FactData } from '../../events/factData';
 import { Adaptation, ignored } from '../adaptation';
 import { meaning } from '../../events/meaning';
 import {
+  attemptIn,
   factFrom,
   idIn,
   instantIn,
@@ -47,18 +48,20 @@ export function subjectOfRow(approval: Values): ReleaseSubject {
  */
 function askerOf(approval: Values, environment: string | undefined) {
   return textIn(approval, 'approvalType') === 'postDeploy'
-    ? { name: `${environment ?? ''} post-deployment`.trim() }
+    ? { name: `${environment?.slice(0, 1_900) ?? ''} post-deployment`.trim() }
     : { environment, name: environment };
 }
 
 function dataOf(approval: Values, subject: ReleaseSubject) {
   const { release, environment, repository, headSha } = subject;
-  const attempt = Number(approval.attempt ?? subject.attempt);
   return {
     key: releaseApprovalKey(idIn(approval, 'id') ?? ''),
     ...askerOf(approval, environment),
     run: releaseKey(release),
-    attempt: attempt > 0 ? attempt : undefined,
+    attempt: attemptIn(
+      { attempt: approval.attempt ?? subject.attempt },
+      'attempt',
+    ),
     repository,
     headSha,
   };

@@ -1,4 +1,5 @@
 import { AdapterContext } from '../context';
+import { LONGEST_ID } from '../reading';
 
 /** What every mapper needs besides the object it maps. */
 export interface Scope {
@@ -7,10 +8,8 @@ export interface Scope {
   context: AdapterContext;
 }
 
-/** Longest part of a key: several must fit into what the contract allows. */
-export const LONGEST_PART = 300;
-
-const cut = (part: string) => part.slice(0, LONGEST_PART);
+/** Names are parts of keys too, and may be longer than ids. */
+const cut = (part: string) => part.slice(0, LONGEST_ID);
 
 /** Builds are numbered through the whole organisation. */
 export const runKey = (build: string) => `builds/${cut(build)}`;
@@ -79,4 +78,4 @@ const encoded = (segment: string): string => {
 export const pageOf = ({ source }: Scope, ...path: string[]) =>
   `https://${source.slice('azure-devops:'.length)}/${path
     .map(encoded)
-    .join('/')}`.slice(0, 2_000);
+    .join('/')}`;

@@ -28,10 +28,7 @@ interface Note {
 /** Properties are `{ $type, $value }`; some exporters keep the value alone. */
 function propertyIn(thread: Values, name: string): string | undefined {
   const property = recordIn(thread, 'properties')[name];
-  const value = isRecord(property) ? property.$value : property;
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : undefined;
+  return idIn(isRecord(property) ? property : { $value: property }, '$value');
 }
 
 /** Newer servers number the people of a thread, older ones give their id. */

@@ -1,5 +1,12 @@
 import { Adaptation, combine, ignored } from '../adaptation';
-import { idIn, isRecord, recordIn, textIn, Values } from '../reading';
+import {
+  attemptIn,
+  idIn,
+  isRecord,
+  recordIn,
+  textIn,
+  Values,
+} from '../reading';
 import { approvalFacts } from './approval';
 import { organisationOf } from './address';
 import { repositoryOfBuild, runFacts } from './build';
@@ -52,7 +59,6 @@ const approval: Reader = (resource, scope) => {
   const run = idIn(recordIn(resource, 'run'), 'id');
   const stage = recordIn(resource, 'stage');
   const protectedBy = recordIn(resource, 'resource');
-  const attempt = Number(resource.attemptId);
   if (!run || !idIn(values, 'id')) {
     return onlyThat('approval of a run');
   }
@@ -60,7 +66,7 @@ const approval: Reader = (resource, scope) => {
     values,
     {
       run: runKey(run),
-      attempt: attempt > 0 ? attempt : undefined,
+      attempt: attemptIn(resource, 'attemptId'),
       environment:
         textIn(protectedBy, 'type') === 'environment'
           ? textIn(protectedBy, 'name')

@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import {
   factFrom,
+  idIn,
   instantIn,
   recordIn,
   recordsIn,
@@ -25,7 +26,7 @@ export function commitFacts(
   const { place, context } = scope;
   const details = recordIn(commit, 'commit');
   const at = instantIn(recordIn(details, 'author'), 'date', context);
-  const sha = textIn(commit, 'sha');
+  const sha = idIn(commit, 'sha');
   if (!at || !sha) {
     return [];
   }
@@ -59,7 +60,7 @@ export function pushFacts(push: Values, scope: Scope): AnyFact[] {
   const { place, context } = scope;
   return recordsIn(push, 'commits').flatMap(commit => {
     const at = instantIn(commit, 'timestamp', context);
-    const sha = textIn(commit, 'id');
+    const sha = idIn(commit, 'id');
     return at && sha
       ? [
           factFrom('commit.authored', {

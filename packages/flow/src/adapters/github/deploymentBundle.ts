@@ -1,3 +1,4 @@
+import { moved } from '../../events/instant';
 import { AnyFact, Fact } from '../../events/fact';
 import { Adaptation } from '../adaptation';
 import {
@@ -66,9 +67,9 @@ function settledTimerFacts(
   minutes: number = 0,
 ): AnyFact[] {
   const { source, repository } = scope.place;
-  const time = waiting.at.time + minutes * 60_000;
+  const end = moved(waiting.at, minutes * 60_000);
   const isOne = minutes > 0 && minutes <= MOST_MINUTES;
-  if (!isOne || (next && next.at.time < time)) {
+  if (!isOne || !end || (next && next.at.time < end.time)) {
     return [];
   }
   const data = {
@@ -87,10 +88,7 @@ function settledTimerFacts(
       inferred: true,
       data,
     });
-  return [
-    tell('started', waiting.at),
-    tell('finished', { ...waiting.at, time }),
-  ];
+  return [tell('started', waiting.at), tell('finished', end)];
 }
 
 /** While it waits, its run says since when a timer does. */

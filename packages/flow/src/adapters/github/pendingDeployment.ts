@@ -1,10 +1,11 @@
-import { Instant } from '../../events/instant';
+import { Instant, moved } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { Adaptation, ignored, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import {
   factFrom,
   instantIn,
+  numberIn,
   recordIn,
   recordsIn,
   textIn,
@@ -32,11 +33,12 @@ export interface Pending {
 
 /** A wait timer: deliberate, and nobody's decision. Its end is arithmetic. */
 export function pendingTimerFacts(values: Values, pending: Pending): AnyFact[] {
-  const minutes = Number(values.wait_timer);
-  if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+  const minutes = numberIn(values, 'wait_timer') ?? 0;
+  const { source, started, attempt = 1, ...of } = pending;
+  const end = moved(started, minutes * 60_000);
+  if (!end || minutes <= 0 || minutes > MOST_MINUTES) {
     return [];
   }
-  const { source, started, attempt = 1, ...of } = pending;
   const key = timerKey(of.run, attempt, of.environment);
   const data = { key, name: WAIT_TIMER, ...of, attempt };
   return [
@@ -49,7 +51,7 @@ export function pendingTimerFacts(values: Values, pending: Pending): AnyFact[] {
     factFrom('timer.finished', {
       id: `${key}/finished`,
       source,
-      at: { ...started, time: started.time + minutes * 60_000 },
+      at: end,
       inferred: true,
       data,
     }),

@@ -2,6 +2,7 @@ import { AnyFact } from '../../events/fact';
 import { Instant } from '../../events/instant';
 import { FactData } from '../../events/factData';
 import {
+  attemptIn,
   factFrom,
   idIn,
   instantIn,
@@ -53,8 +54,7 @@ export const pageOf = (run: Values) =>
 
 /** Which attempt of a run something belongs to; the first, where nothing says so. */
 export function attemptOf(values: Values): number {
-  const attempt = Number(values.run_attempt ?? 1);
-  return Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1;
+  return attemptIn(values, 'run_attempt') ?? 1;
 }
 
 /** The merge queue tries changes on branches of its own, called after the last of them. */

@@ -1,4 +1,5 @@
 import { AdapterContext } from '../context';
+import { LONGEST_ID } from '../reading';
 import { Place } from './place';
 
 /** What every mapper needs besides the object it maps. */
@@ -7,8 +8,8 @@ export interface Scope {
   context: AdapterContext;
 }
 
-/** Longest part of a key: several must fit into what the contract allows. */
-const cut = (part: string) => part.slice(0, 300);
+/** Names are parts of keys too, and may be longer than ids. */
+const cut = (part: string) => part.slice(0, LONGEST_ID);
 
 export const runKey = ({ repository }: Place, id: string) =>
   `${repository}/runs/${cut(id)}`;

@@ -1,4 +1,4 @@
-import { recordIn, recordsIn, textIn, Values } from '../reading';
+import { numberIn, recordIn, recordsIn, textIn, Values } from '../reading';
 
 /** What a deployment may have waited for, as far as the answers around it say. */
 export interface WaitedFor {
@@ -44,6 +44,6 @@ export function waitedFor(values: Values, environment: string): WaitedFor {
   const timer = rules?.find(rule => textIn(rule, 'type') === 'wait_timer');
   return {
     people: reviewers ?? required,
-    timer: timer && Number(timer.wait_timer),
+    timer: timer && numberIn(timer, 'wait_timer'),
   };
 }

@@ -1,6 +1,13 @@
 import { Instant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
-import { idIn, recordIn, recordsIn, textIn, Values } from '../reading';
+import {
+  idIn,
+  numberIn,
+  recordIn,
+  recordsIn,
+  textIn,
+  Values,
+} from '../reading';
 import { draftOf } from './change';
 import { isSystem } from './note';
 import { ruleFacts, Vote } from './ruleFacts';
@@ -83,6 +90,9 @@ function countsFor(rule: Values): ReadonlySet<string> | undefined {
     : new Set(people);
 }
 
+/** How many approvals a rule asks for. */
+const requiredBy = (rule: Values) => numberIn(rule, 'approvals_required') ?? 0;
+
 /**
  * The rules by which a merge request has to be approved: one round each, from
  * ready to as many approvals as the rule requires.
@@ -109,7 +119,7 @@ export function changeRuleFacts(
   }
   const votes = votesOf(notes, scope);
   return recordsIn(state, 'rules')
-    .filter(rule => Number(rule.approvals_required) > 0)
+    .filter(rule => requiredBy(rule) > 0)
     .flatMap(rule => {
       const people = countsFor(rule);
       return ruleFacts(
@@ -121,7 +131,7 @@ export function changeRuleFacts(
             repository: scope.place.repository,
             url: textIn(change, 'web_url'),
           },
-          required: Number(rule.approvals_required),
+          required: requiredBy(rule),
           asked,
           ended,
         },

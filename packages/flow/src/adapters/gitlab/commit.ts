@@ -1,6 +1,7 @@
 import { AnyFact } from '../../events/fact';
 import {
   factFrom,
+  idIn,
   recordIn,
   recordsIn,
   textIn,
@@ -25,7 +26,7 @@ export function commitFacts(
 ): AnyFact[] {
   const { place, context } = scope;
   const at = secondIn(commit, 'authored_date', context);
-  const sha = textIn(commit, 'id');
+  const sha = idIn(commit, 'id');
   return at && sha
     ? [
         factFrom('commit.authored', {
@@ -59,7 +60,7 @@ export function pushedFacts(push: Values, scope: Scope): AnyFact[] {
   const { place, context } = scope;
   return recordsIn(push, 'commits').flatMap(commit => {
     const at = secondIn(commit, 'timestamp', context);
-    const sha = textIn(commit, 'id');
+    const sha = idIn(commit, 'id');
     const author = recordIn(commit, 'author');
     return at && sha
       ? [

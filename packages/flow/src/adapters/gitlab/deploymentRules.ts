@@ -3,6 +3,7 @@ import { AnyFact } from '../../events/fact';
 import {
   idIn,
   isRecord,
+  numberIn,
   recordIn,
   recordsIn,
   textIn,
@@ -53,7 +54,7 @@ function ruleOf(rule: Values, place: number, scope: Scope): Asked {
   return {
     id,
     name: isPerson ? undefined : textIn(rule, 'access_level_description'),
-    required: Number(rule.required_approvals ?? 0),
+    required: numberIn(rule, 'required_approvals') ?? 0,
     votes: votesOf(recordsIn(rule, 'deployment_approvals'), scope),
   };
 }
@@ -65,7 +66,7 @@ function rulesOf(deployment: Values, scope: Scope): Asked[] {
     return summary.map((rule, place) => ruleOf(rule, place, scope));
   }
   const votes = votesOf(recordsIn(deployment, 'approvals'), scope);
-  const pending = Number(deployment.pending_approval_count ?? 0) || 0;
+  const pending = numberIn(deployment, 'pending_approval_count') ?? 0;
   const approved = votes.filter(({ says }) => says === 'approved').length;
   return [{ id: 'all', required: approved + pending || votes.length, votes }];
 }

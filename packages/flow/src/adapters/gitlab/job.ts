@@ -44,7 +44,7 @@ export function enqueuedAt(job: Values, scope: Scope): Instant | undefined {
     return undefined;
   }
   const enqueued = shifted(started, -waited);
-  const isEarly = created && enqueued.time < created.time;
+  const isEarly = created && (!enqueued || enqueued.time < created.time);
   return isEarly && created.time <= started.time ? created : enqueued;
 }
 

@@ -36,9 +36,11 @@ function startOf(
   if (at) {
     return { at };
   }
-  return created && waited !== undefined && !('started_at' in pipeline)
-    ? { at: shifted(created, waited), inferred: true }
-    : undefined;
+  const started =
+    created && waited !== undefined && !('started_at' in pipeline)
+      ? shifted(created, waited)
+      : undefined;
+  return started && { at: started, inferred: true };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AdapterContext } from '../context';
+import { LONGEST_ID } from '../reading';
 import { Place } from './place';
 
 /** What every mapper needs besides the object it maps. */
@@ -12,8 +13,8 @@ export interface Scope {
   heard?: string;
 }
 
-/** Longest part of a key: several must fit into what the contract allows. */
-const cut = (part: string) => part.slice(0, 300);
+/** Names are parts of keys too, and may be longer than ids. */
+const cut = (part: string) => part.slice(0, LONGEST_ID);
 
 /** GitLab's own way to write a merge request; `#12` is an issue. */
 export const changeKey = ({ repository }: Place, number: string) =>

@@ -1,4 +1,4 @@
-import { Instant } from '../../events/instant';
+import { Instant, moved } from '../../events/instant';
 import { AdapterContext } from '../context';
 import { instantIn, Values } from '../reading';
 
@@ -19,10 +19,8 @@ export function secondIn(
 }
 
 /** Some seconds before an instant, or after it. */
-export const shifted = (at: Instant, seconds: number): Instant => ({
-  ...at,
-  time: at.time + Math.round(seconds) * 1_000,
-});
+export const shifted = (at: Instant, seconds: number): Instant | undefined =>
+  moved(at, Math.round(seconds) * 1_000);
 
 /** Seconds that a field counts; undefined where it counts none. */
 export function durationIn(values: Values, field: string): number | undefined {

@@ -1,10 +1,10 @@
-import { Instant } from '../../events/instant';
+import { Instant, moved } from '../../events/instant';
 import { FactData } from '../../events/factData';
 import { idIn, instantIn, textIn, Values } from '../reading';
 import { Address } from './address';
 import { Causes, causesOf, queuedFor, ticketsOf } from './causes';
 import { isGoingOn, outcomeOf } from './outcome';
-import { millisIn, moved } from './reads';
+import { millisIn } from './reads';
 import { Checkout, checkoutsIn, ownAmong } from './scm';
 import { runKey, Scope } from './scope';
 

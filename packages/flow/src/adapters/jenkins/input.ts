@@ -1,7 +1,7 @@
-import { Instant } from '../../events/instant';
+import { Instant, moved } from '../../events/instant';
 import { instantIn, recordsIn, textIn, Values } from '../reading';
 import { Scope } from './scope';
-import { millisIn, moved } from './reads';
+import { millisIn } from './reads';
 import { Stage } from './stage';
 
 /** A pause in which a pipeline waits for a person. */

@@ -1,4 +1,3 @@
-import { Instant } from '../../events/instant';
 import { Values } from '../reading';
 
 /** A count of milliseconds; undefined where there is none. */
@@ -8,10 +7,3 @@ export function millisIn(values: Values, field: string): number | undefined {
     ? value
     : undefined;
 }
-
-/** An instant some milliseconds away; undefined where either is not known. */
-export const moved = (
-  at: Instant | undefined,
-  by: number | undefined,
-): Instant | undefined =>
-  at && by !== undefined ? { ...at, time: at.time + by } : undefined;

@@ -1,4 +1,5 @@
 import { AdapterContext } from '../context';
+import { LONGEST_ID } from '../reading';
 import { Address } from './address';
 
 /** What every mapper needs besides the object it maps. */
@@ -17,7 +18,8 @@ export const sourceOf = (
   { source }: AdapterContext,
 ): string => source ?? (site ? `jenkins:${site}` : NAMELESS);
 
-const cut = (part: string) => part.slice(0, 300);
+/** Names are parts of keys too, and may be longer than ids. */
+const cut = (part: string) => part.slice(0, LONGEST_ID);
 
 /** Builds are numbered by their job. */
 export const runKey = (job: string, number: string) => `${job}/${cut(number)}`;

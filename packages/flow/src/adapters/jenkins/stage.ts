@@ -1,10 +1,10 @@
-import { Instant } from '../../events/instant';
+import { Instant, moved } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
 import { factFrom, instantIn, recordsIn, textIn, Values } from '../reading';
 import { Frame } from './frame';
 import { isGoingOn, outcomeOf } from './outcome';
-import { millisIn, moved } from './reads';
+import { millisIn } from './reads';
 import { stageKey } from './scope';
 
 type Task = FactData['taskrun.finished'];

@@ -1,4 +1,5 @@
 import { AdapterContext } from '../context';
+import { LONGEST_ID, textIn, Values } from '../reading';
 
 /** Where a Jira lives, such as `https://bank.atlassian.net`, perhaps with a context path. */
 export interface JiraAddress {
@@ -30,6 +31,10 @@ export function addressOf(
     browse: opens ? `${base.replace(/\/$/, '')}/browse/` : undefined,
   };
 }
+
+/** The key of an issue. */
+export const keyIn = (values: Values, field = 'key'): string | undefined =>
+  textIn(values, field, LONGEST_ID);
 
 /** The issue key that a path such as `PAY-12/changelog.json` carries. */
 export function issueKeyOf(pathHint: string | undefined): string | undefined {

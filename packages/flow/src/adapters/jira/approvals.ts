@@ -8,6 +8,7 @@ import {
   factFrom,
   idIn,
   isRecord,
+  LONGEST_ID,
   recordIn,
   recordsIn,
   textIn,
@@ -115,7 +116,9 @@ const selfOf = (approval: Values) =>
   textIn(recordIn(approval, '_links'), 'self');
 
 const requestIn = (approval: Values) =>
-  /\/request\/([^/?#]+)\//.exec(selfOf(approval) ?? '')?.[1];
+  /\/request\/([^/?#]+)\//
+    .exec(selfOf(approval) ?? '')?.[1]
+    .slice(0, LONGEST_ID);
 
 /** Approvals of a page of their own; the path may name the key. */
 export function pageApprovals(

@@ -4,6 +4,7 @@ import {
   idIn,
   instantIn,
   isRecord,
+  numberIn,
   recordsIn,
   Values,
 } from '../reading';
@@ -44,5 +45,5 @@ export function holdsAllComments({ fields: { comment } }: Issue): boolean {
     return false;
   }
   const { length } = recordsIn(comment, 'comments');
-  return !(Number(comment.total ?? length) > length);
+  return (numberIn(comment, 'total') ?? length) <= length;
 }

@@ -5,10 +5,12 @@ import {
   idIn,
   instantIn,
   isRecord,
+  numberIn,
   recordsIn,
   textIn,
   Values,
 } from '../reading';
+import { keyIn } from './address';
 import { personOf } from './person';
 
 /** One field of an issue going from one value to another. */
@@ -51,12 +53,14 @@ export function historyOf(
     actor: personOf(values.author ?? fallback?.actor, context),
     changes: recordsIn(values, 'items').flatMap(item => {
       const field = textIn(item, 'field');
+      // A title may be longer than other names.
+      const length = field?.toLowerCase() === 'summary' ? 8_000 : undefined;
       return field
         ? [
             {
               field,
-              from: textIn(item, 'fromString', 8_000),
-              to: textIn(item, 'toString', 8_000),
+              from: textIn(item, 'fromString', length),
+              to: textIn(item, 'toString', length),
               toId: idIn(item, 'to'),
             },
           ]
@@ -104,9 +108,9 @@ export function changelogOf(
     return undefined;
   }
   const entries = recordsIn(changelog, field);
-  const total = Number(changelog.total ?? entries.length);
+  const total = numberIn(changelog, 'total') ?? entries.length;
   return {
-    histories: historiesOf(entries, context, textIn(issue, 'key')),
-    complete: !(total > entries.length),
+    histories: historiesOf(entries, context, keyIn(issue)),
+    complete: total <= entries.length,
   };
 }

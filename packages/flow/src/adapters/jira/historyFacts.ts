@@ -1,19 +1,17 @@
 import { AnyFact } from '../../events/fact';
 import { FactData } from '../../events/factData';
+import { meaning } from '../../events/meaning';
 import { factFrom } from '../reading';
 import { FieldChange, History } from './histories';
 import { Issue } from './issue';
 
 type Of = Pick<Issue, 'key' | 'address' | 'context'>;
 
-/** Cut to what the contract allows. */
-const name = (text: string) => text.slice(0, 2_000);
-
 /** By id where the configuration has it: two projects may name a status alike. */
 const categoryOf = (
-  { to = '', toId = '' }: FieldChange,
+  { to, toId }: FieldChange,
   { statusCategories = {} }: Of['context'],
-) => statusCategories[toId] ?? statusCategories[to];
+) => meaning(statusCategories, toId) ?? meaning(statusCategories, to);
 
 function statusFact(
   issue: Of,
@@ -25,8 +23,8 @@ function statusFact(
   }
   const data: FactData['ticket.statuschanged'] = {
     key: issue.key,
-    from: change.from === undefined ? undefined : name(change.from),
-    to: name(change.to),
+    from: change.from,
+    to: change.to,
     // Only from configuration: what an issue's current status reveals would
     // make the same occurrence look different each time it is fetched.
     toCategory: categoryOf(change, issue.context),
@@ -58,7 +56,7 @@ function resolutionFact(
   return change.to
     ? factFrom('ticket.closed', {
         ...occurrence,
-        data: { ...who, resolution: name(change.to) },
+        data: { ...who, resolution: change.to },
       })
     : factFrom('ticket.reopened', { ...occurrence, data: who });
 }

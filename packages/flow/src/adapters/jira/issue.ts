@@ -1,6 +1,6 @@
-import { JiraAddress } from './address';
 import { AdapterContext } from '../context';
-import { idIn, recordIn, textIn, Values } from '../reading';
+import { idIn, recordIn, Values } from '../reading';
+import { JiraAddress, keyIn } from './address';
 
 /** An issue with what every mapper needs of it. */
 export interface Issue {
@@ -19,7 +19,7 @@ export function issueOf(
   address: JiraAddress,
   context: AdapterContext,
 ): Issue {
-  const key = textIn(values, 'key') ?? '';
+  const key = keyIn(values) ?? '';
   return {
     values,
     fields: recordIn(values, 'fields'),

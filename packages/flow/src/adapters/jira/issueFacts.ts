@@ -8,6 +8,7 @@ import {
   recordsIn,
   textIn,
 } from '../reading';
+import { keyIn } from './address';
 import { approvalsIn } from './approvals';
 import { commentFacts } from './comments';
 import { Changelog, History } from './histories';
@@ -42,7 +43,7 @@ function createdFact(
 /** A sub-task that was perhaps not fetched: its key must still lead to its parent. */
 function subtaskFacts(issue: Issue, at: Instant): AnyFact[] {
   return recordsIn(issue.fields, 'subtasks').flatMap(subtask => {
-    const key = textIn(subtask, 'key');
+    const key = keyIn(subtask);
     return key
       ? [
           factFrom('ticket.updated', {

@@ -1,4 +1,4 @@
-import { isRecord, Values } from '../reading';
+import { isRecord, textIn, Values } from '../reading';
 import { isApproval } from './approvals';
 
 /** A webhook names its event; automation rules may send the issue alone. */
@@ -54,7 +54,7 @@ export function settingIn(payload: Values): string | undefined {
   ) {
     return 'sprints, which are plans';
   }
-  const self = String(payload.self ?? '');
+  const self = textIn(payload, 'self') ?? '';
   const setting =
     /\/rest\/api\/[^/]+\/(resolution|priority|issuetype|project|field|user|component|version|issueLinkType)\//.exec(
       self,

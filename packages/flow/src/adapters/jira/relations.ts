@@ -1,6 +1,7 @@
 import { FactData } from '../../events/factData';
 import { AdapterContext } from '../context';
 import { isRecord, recordIn, recordsIn, textIn, Values } from '../reading';
+import { keyIn } from './address';
 
 type Links = NonNullable<FactData['ticket.updated']['links']>;
 
@@ -22,19 +23,19 @@ function isEpic(parent: Values): boolean {
   );
 }
 
-const keyOf = (value: unknown) =>
-  isRecord(value) ? textIn(value, 'key') : undefined;
+const keyOf = (value: unknown) => (isRecord(value) ? keyIn(value) : undefined);
 
 function epicIn(fields: Values, context: AdapterContext): string | undefined {
-  const configured = context.epicField ? fields[context.epicField] : undefined;
-  const named = typeof configured === 'string' ? configured : keyOf(configured);
+  const { epicField } = context;
+  const named =
+    epicField && (keyIn(fields, epicField) ?? keyOf(fields[epicField]));
   return named || keyOf(fields.epic);
 }
 
 /** Parent and epic of an issue, told apart. */
 export function ancestryOf(fields: Values, context: AdapterContext) {
   const parent = recordIn(fields, 'parent');
-  const key = textIn(parent, 'key');
+  const key = keyIn(parent);
   const epic = epicIn(fields, context);
   if (key && isEpic(parent)) {
     return { epic: key };

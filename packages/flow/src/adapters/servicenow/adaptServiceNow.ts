@@ -11,7 +11,7 @@ import { describe, isRecord, recordIn, textIn, Values } from '../reading';
 import { approvalsIn } from './approvals';
 import { Bundle, bundleOf, isBundle, rowsIn, Tables, tablesIn } from './bundle';
 import { commentFacts } from './comments';
-import { numberIn, Row, valueIn } from './row';
+import { idIn, numberIn, Row } from './row';
 import { tableOf, taskTables, unusedTables } from './tables';
 import { taskOf } from './task';
 import { taskFacts } from './taskFacts';
@@ -39,7 +39,7 @@ function lostIn(bundle: Bundle, lostApprovals: number): Adaptation[] {
   const { tables } = bundle;
   const about = (table: string, field: string) =>
     (tables.get(table) ?? []).some(
-      row => bundle.numberOf(valueIn(row, field)) === undefined,
+      row => bundle.numberOf(idIn(row, field)) === undefined,
     );
   const hasTickets = taskTables.some(({ name }) => tables.get(name)?.length);
   const hasApprovals = ['sysapproval_approver', 'sysapproval_group'].some(
@@ -73,7 +73,7 @@ function adaptTables(tables: Tables, context: AdapterContext): Adaptation {
   const bundle = bundleOf(tables, context);
   const approvals = approvalsIn(bundle);
   const unused = [...tables.keys()]
-    .filter(name => name in unusedTables)
+    .filter(name => Object.hasOwn(unusedTables, name))
     .map(name => ignored(`${name}: ${unusedTables[name]}`));
   const parts: Adaptation[] = [
     ticketsIn(bundle),

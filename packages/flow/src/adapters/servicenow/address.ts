@@ -10,12 +10,16 @@ export interface Instance {
   base?: string;
 }
 
-const WEB = /^(https?:\/\/([^/?#]+))/;
+const WEB = /^(https?:\/\/([^/?#]{1,255}))(?![^/?#])/;
 
 /** Address in the links of a record's references. */
 function linkedBase(row: Row): string | undefined {
   for (const cell of Object.values(row)) {
-    if (isRecord(cell) && typeof cell.link === 'string') {
+    if (
+      isRecord(cell) &&
+      typeof cell.link === 'string' &&
+      WEB.test(cell.link)
+    ) {
       return cell.link;
     }
   }

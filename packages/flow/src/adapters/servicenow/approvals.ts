@@ -3,7 +3,7 @@ import { isRecordNumber } from '../../link/records';
 import { approvalFacts, Comments } from './approvalFacts';
 import { ApprovalUnit, groupNameOf, unitOf } from './approvalUnit';
 import { Bundle } from './bundle';
-import { displayIn, idIn, instantOf, personIn, Row, valueIn } from './row';
+import { displayIn, idIn, instantOf, personIn, Row } from './row';
 
 /** Names of approvals that no group and no step of a workflow gives one. */
 const INDIVIDUAL = 'Individual approval';
@@ -18,11 +18,11 @@ interface About {
 const subjectFields = ['sysapproval', 'document_id', 'parent'];
 
 function aboutOf(row: Row, bundle: Bundle): About | undefined {
-  const field = subjectFields.find(each => valueIn(row, each) !== undefined);
+  const field = subjectFields.find(each => idIn(row, each) !== undefined);
   if (!field) {
     return undefined;
   }
-  const id = valueIn(row, field)!;
+  const id = idIn(row, field)!;
   // `document_id` reads `Change Request: CHG0030001`.
   const read = displayIn(row, field)
     ?.split(/[\s:]+/)
@@ -59,8 +59,8 @@ class Gathering {
   }
 
   approver(row: Row): void {
-    const group = valueIn(row, 'group');
-    const step = valueIn(row, 'wf_activity');
+    const group = idIn(row, 'group');
+    const step = idIn(row, 'wf_activity');
     const unit = this.#unit(row, group && `sysapproval_group/${group}`);
     if (unit) {
       unit.approvers.push(row);
@@ -76,7 +76,7 @@ class Gathering {
       this.lost += 1;
       return undefined;
     }
-    const step = valueIn(row, 'wf_activity') ?? 'individual';
+    const step = idIn(row, 'wf_activity') ?? 'individual';
     const key = groupKey ?? `sysapproval_approver/${about.id}/${step}`;
     const unit = this.units.get(key) ?? { about, key, approvers: [] };
     this.units.set(key, unit);
@@ -89,7 +89,7 @@ function commentsOf(bundle: Bundle): Comments {
   const journal = bundle.tables.get('sys_journal_field');
   const made = new Map<string, number[]>();
   for (const row of journal ?? []) {
-    const of = valueIn(row, 'element_id') ?? '';
+    const of = idIn(row, 'element_id') ?? '';
     const at = instantOf(row, 'sys_created_on', bundle.context);
     if (at) {
       made.set(of, [...(made.get(of) ?? []), at.time]);

@@ -37,14 +37,13 @@ export interface FieldPast {
 
 function moveOf(row: Row, context: AdapterContext): Ranked | undefined {
   const at = instantOf(row, 'sys_created_on', context);
-  const field = valueIn(row, 'fieldname');
+  const field = idIn(row, 'fieldname');
   if (!at || !field) {
     return undefined;
   }
   return {
     id: `sys_audit/${
-      idIn(row, 'sys_id') ??
-      `${valueIn(row, 'documentkey')}/${field}/${at.time}`
+      idIn(row, 'sys_id') ?? `${idIn(row, 'documentkey')}/${field}/${at.time}`
     }`,
     at,
     field,
@@ -98,7 +97,7 @@ export class Audit {
   constructor(rows: readonly Row[] | undefined, context: AdapterContext) {
     this.present = rows !== undefined;
     for (const row of rows ?? []) {
-      const key = valueIn(row, 'documentkey');
+      const key = idIn(row, 'documentkey');
       const move = moveOf(row, context);
       if (key && move) {
         const known = this.#moves.get(key) ?? [];

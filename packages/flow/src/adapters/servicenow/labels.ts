@@ -1,3 +1,4 @@
+import { meaning } from '../../events/meaning';
 import { displayIn, Row, valueIn } from './row';
 import { taskTableOf } from './tables';
 
@@ -59,7 +60,7 @@ export function labelsOf(choices: readonly Row[]): Labels {
     return (
       labels.get(keyOf(table, field, value)) ??
       labels.get(keyOf('task', field, value)) ??
-      shipped?.[value] ??
+      meaning(shipped ?? {}, value) ??
       value
     );
   };

@@ -1,6 +1,6 @@
 import { AnyFact } from '../../events/fact';
 import { Bundle } from './bundle';
-import { valueIn } from './row';
+import { idIn, valueIn } from './row';
 import { taskTableOf, taskTables } from './tables';
 import { Task } from './task';
 import { stateFacts } from './taskFacts';
@@ -15,7 +15,7 @@ export function looseFacts(bundle: Bundle): AnyFact[] {
   const rows = hasTickets ? [] : tables.get('sys_audit') ?? [];
   const tableOf = new Map(
     rows.map(row => [
-      valueIn(row, 'documentkey') ?? '',
+      idIn(row, 'documentkey') ?? '',
       taskTableOf(valueIn(row, 'tablename')),
     ]),
   );

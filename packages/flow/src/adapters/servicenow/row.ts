@@ -1,7 +1,7 @@
 import { Person } from '../../events/data/person';
 import { Instant, parseInstant } from '../../events/instant';
 import { AdapterContext, matcherOf } from '../context';
-import { isRecord, Values } from '../reading';
+import { isRecord, LONGEST_ID, Values } from '../reading';
 
 /**
  * One record of a table, as the Table API writes it.
@@ -37,9 +37,6 @@ export function valueIn(row: Row, field: string): string | undefined {
     filled(cell.display_value)
   );
 }
-
-/** Longest id or number: several must fit into a key of the contract. */
-const LONGEST_ID = 300;
 
 /** What identifies a record: its sys_id, or that of a record it refers to. */
 export const idIn = (row: Row, field: string): string | undefined =>

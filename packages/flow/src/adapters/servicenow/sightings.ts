@@ -1,6 +1,6 @@
 import { Instant } from '../../events/instant';
 import { Bundle } from './bundle';
-import { instantOf, valueIn } from './row';
+import { idIn, instantOf } from './row';
 import { categoryOfState, Task } from './task';
 import { IMPLEMENT, REVIEW } from './tables';
 
@@ -27,7 +27,7 @@ const later = ({ time }: Instant): Instant => ({ time: time + 1 });
  */
 export function sightings(task: Task, { context }: Bundle): Sighting[] {
   const { row, table } = task;
-  const state = valueIn(row, 'state');
+  const state = idIn(row, 'state');
   const isDone = categoryOfState(table, state) === 'done';
   const now =
     (isDone ? instantOf(row, 'closed_at', context) : undefined) ??

@@ -3,7 +3,7 @@ import { factFrom } from '../reading';
 import { FieldPast, Move } from './audit';
 import { Bundle } from './bundle';
 import { contentFields } from './fields';
-import { displayIn, instantOf, personIn, short, valueIn } from './row';
+import { displayIn, idIn, instantOf, personIn, short, valueIn } from './row';
 import { sightings } from './sightings';
 import {
   categoryOfState,
@@ -47,7 +47,7 @@ function snapshotFact(task: Task, bundle: Bundle): AnyFact[] {
     ? [
         factFrom('ticket.updated', {
           // Two updates of one second are told apart by their count.
-          id: `${id}/updated/${valueIn(row, 'sys_mod_count') ?? at.time}`,
+          id: `${id}/updated/${idIn(row, 'sys_mod_count') ?? at.time}`,
           source: bundle.instance.source,
           at,
           data: snapshotOf(task, bundle),

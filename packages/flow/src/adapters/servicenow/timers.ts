@@ -3,7 +3,7 @@ import { Instant } from '../../events/instant';
 import { factFrom } from '../reading';
 import { Move } from './audit';
 import { Bundle } from './bundle';
-import { displayIn, idIn, instantOf, Row, short, valueIn } from './row';
+import { displayIn, idIn, instantOf, Row, valueIn } from './row';
 import { SCHEDULED } from './tables';
 import { categoryOfState, Task } from './task';
 
@@ -129,7 +129,7 @@ function conflictRows(task: Task, bundle: Bundle, from: number, to: number) {
   return (bundle.tables.get('conflict') ?? []).filter(row => {
     const at = instantOf(row, 'sys_created_on', bundle.context);
     return (
-      valueIn(row, 'change') === task.sysId &&
+      idIn(row, 'change') === task.sysId &&
       (!at || (at.time >= from - 60_000 && at.time <= to))
     );
   });
@@ -160,7 +160,7 @@ function conflicts(
         key: `${task.id}/conflict/${move.at.time}`,
         name: nameOfConflict(row),
         // Of several tellings the first in order counts: types before this.
-        told: row ? short(valueIn(row, 'type')) : 'unnamed',
+        told: row ? idIn(row, 'type') : 'unnamed',
         start: move.at,
         end,
       },
