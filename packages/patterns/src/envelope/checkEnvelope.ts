@@ -1,0 +1,87 @@
+import { notJson } from '../json';
+import { Pattern } from '../pattern/pattern';
+import { CompiledRange, compileRange } from './compileRange';
+import { brief, rangeWords } from './rangeWords';
+
+/** A parameter whose value no sign-off covers. @public */
+export interface OutsideParameter {
+  readonly parameter: string;
+  /** What was given, as JSON of at most 80 characters. */
+  readonly given: string;
+  /** What the envelope allows, in words. */
+  readonly allowed: string;
+  /** Who decides on it; null where nobody owns it: then every required function. */
+  readonly function: string | null;
+}
+
+/** Whether parameters are covered by the sign-offs. @public */
+export interface EnvelopeCheck {
+  readonly inside: boolean;
+  /** In the order of their names; empty when inside. */
+  readonly outside: readonly OutsideParameter[];
+}
+
+/** More than a form has; more is an attack. */
+const MOST_PARAMETERS = 500;
+
+const compiled = new WeakMap<Pattern, Map<string, CompiledRange>>();
+
+/**
+ * Tries the parameters of one activation against the envelope.
+ *
+ * @remarks
+ * A parameter that the envelope does not name is outside: silence is no
+ * sign-off. One that is not given is inside, since what the template does
+ * without it is part of what was signed.
+ *
+ * @public
+ */
+export function checkEnvelope(
+  pattern: Pattern,
+  parameters: Readonly<Record<string, unknown>>,
+): EnvelopeCheck {
+  const outside = Object.keys(parameters)
+    .filter(name => parameters[name] !== undefined)
+    .sort()
+    .slice(0, MOST_PARAMETERS + 1)
+    .flatMap(name => outsideOf(pattern, name, parameters[name]));
+  return { inside: outside.length === 0, outside };
+}
+
+function outsideOf(
+  pattern: Pattern,
+  parameter: string,
+  value: unknown,
+): OutsideParameter[] {
+  const { envelope, ownership } = pattern.spec;
+  const given = brief(value);
+  if (!Object.hasOwn(envelope, parameter)) {
+    const owner = Object.keys(ownership).find(name =>
+      ownership[name].parameters.includes(parameter),
+    );
+    const allowed = 'nothing: the envelope does not name this parameter';
+    return [{ parameter, given, allowed, function: owner ?? null }];
+  }
+  const range = envelope[parameter];
+  if (notJson(value)) {
+    const owner = 'function' in range ? range.function : null;
+    const allowed = 'a value of JSON, nested at most 64 levels';
+    return [{ parameter, given, allowed, function: owner }];
+  }
+  if ('free' in range || rangeOf(pattern, parameter).allows?.(value)) {
+    return [];
+  }
+  const allowed = rangeWords(range.schema);
+  return [{ parameter, given, allowed, function: range.function }];
+}
+
+/** Compiling takes a millisecond: once for each pattern in memory. */
+function rangeOf(pattern: Pattern, parameter: string): CompiledRange {
+  const known = compiled.get(pattern) ?? new Map<string, CompiledRange>();
+  compiled.set(pattern, known);
+  const range = pattern.spec.envelope[parameter];
+  const ready =
+    known.get(parameter) ?? compileRange('schema' in range ? range.schema : {});
+  known.set(parameter, ready);
+  return ready;
+}

@@ -1,0 +1,6 @@
+export {
+  type EnvelopeCheck,
+  type OutsideParameter,
+  checkEnvelope,
+} from './checkEnvelope';
+export { rangeWords } from './rangeWords';
