@@ -1,6 +1,24 @@
 import { Pattern, readPattern } from '../pattern';
 import { ReadPattern } from '../pattern/readPattern';
 
+const facets = [
+  'compute',
+  'storage',
+  'network',
+  'dataAccess',
+  'security',
+  'pipeline',
+  'monitoring',
+  'logging',
+  'cost',
+];
+const ENVELOPE =
+  '{ region: { function: compliance, schema: { enum: [eu-central, eu-west] } }, nodes: { function: platform, schema: { type: integer, minimum: 4, maximum: 12 } }, note: { free: nothing depends on it } }';
+const TAIL = `  ownership:
+    platform: { files: [template.yaml] }
+    security: { files: [k8s/, '*.rego'] }
+`;
+
 /** A small pattern of three functions; `tail` replaces what stands from `ownership` on. */
 export function patternText(envelope = ENVELOPE, tail = TAIL): string {
   const waived = facets
@@ -22,24 +40,6 @@ ${waived}
   policies: []
 ${tail}`;
 }
-
-const facets = [
-  'compute',
-  'storage',
-  'network',
-  'dataAccess',
-  'security',
-  'pipeline',
-  'monitoring',
-  'logging',
-  'cost',
-];
-const ENVELOPE =
-  '{ region: { function: compliance, schema: { enum: [eu-central, eu-west] } }, nodes: { function: platform, schema: { type: integer, minimum: 4, maximum: 12 } }, note: { free: nothing depends on it } }';
-const TAIL = `  ownership:
-    platform: { files: [template.yaml] }
-    security: { files: [k8s/, '*.rego'] }
-`;
 
 /** Reads a text that has to be a pattern. */
 export function readAll(text: string): ReadPattern {
