@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { patternCommand } from './commands/pattern';
 import { reportCommand } from './commands/report';
 import { Streams, exitCodes } from './commands/streams';
+import { verifyCommand } from './commands/verify';
 import { ConfigError } from './config/loadConfig';
 import { visible } from './format/visible';
 
@@ -19,8 +21,10 @@ export async function main(
 ): Promise<void> {
   const program = new Command('delivery')
     .description('Finds out whose days delivery takes.')
-    .addCommand(reportCommand(streams));
-  for (const command of [program, ...program.commands]) {
+    .addCommand(reportCommand(streams))
+    .addCommand(patternCommand(streams))
+    .addCommand(verifyCommand(streams));
+  for (const command of withAllBelow(program)) {
     // Commander would end the process, and with it what is still being written.
     command.exitOverride().configureOutput({
       writeOut: text => streams.stdout.write(text),
@@ -32,6 +36,10 @@ export async function main(
   } catch (error) {
     fail(error, streams);
   }
+}
+
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withAllBelow)];
 }
 
 function fail(error: unknown, streams: Streams): void {

@@ -13,5 +13,6 @@ export { type BreakEven, type Governance, breakEvenOf } from './breakEven';
 export { type Complaint, type Read } from './complaint';
 export * from './digest';
 export * from './envelope';
+export * from './folder';
 export * from './pattern';
 export * from './signOff';

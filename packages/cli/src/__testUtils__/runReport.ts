@@ -1,24 +1,11 @@
 import { Report } from '@delivery-stack/flow';
-import { main } from '../main';
+import { Run, runDelivery } from './runDelivery';
 
-/** What a command line said, and how it ended. */
-export interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
+export type { Run };
 
 /** Runs `delivery report` in this process. */
 export async function runReport(...args: string[]): Promise<Run> {
-  const run: Run = { code: 0, out: '', err: '' };
-  await main(['node', 'delivery', 'report', ...args], {
-    stdout: { write: text => (run.out += text) },
-    stderr: { write: text => (run.err += text) },
-    exit: code => {
-      run.code = code;
-    },
-  });
-  return run;
+  return runDelivery('report', ...args);
 }
 
 /** {@link runReport} with `--format json`, read. */

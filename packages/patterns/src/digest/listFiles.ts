@@ -69,8 +69,8 @@ class Listing {
       this.#separator,
     );
     const problem =
-      kindProblem(kind) ??
       pathProblem(path, this.#limits) ??
+      kindProblem(kind) ??
       this.#names.take(path);
     if (problem) {
       return this.#refuse(path, problem);

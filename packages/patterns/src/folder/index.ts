@@ -1,0 +1,6 @@
+export {
+  type DigestedPattern,
+  type FileComplaint,
+  type ReadFolder,
+  readPatternFolder,
+} from './readPatternFolder';
