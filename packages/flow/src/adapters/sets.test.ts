@@ -118,7 +118,30 @@ describeAnything({
       { changelog: jira.changelog() },
     ),
     { issues: [jira.issue({}, { changelog: jira.changelog() })] },
-    jira.changelog(),
+    {
+      webhookEvent: 'jira:issue_updated',
+      timestamp: Date.parse(at('11:00')),
+      user: jira.account('mia'),
+      issue: jira.issue(),
+      changelog: { id: '32', items: jira.changelog().histories[0].items },
+    },
+    jira.issue({
+      customfield_2: 'PAY-1',
+      customfield_3: { value: 'High' },
+      parent: { key: 'PAY-2', fields: { issuetype: { name: 'Feature' } } },
+      subtasks: [{ id: '10013', key: 'PAY-13', fields: { summary: 'A part' } }],
+      issuelinks: [
+        { type: { outward: 'blocks' }, outwardIssue: { key: 'PAY-14' } },
+      ],
+      comment: {
+        total: 1,
+        comments: [
+          { id: '7', created: at('10:00'), author: jira.account('mia') },
+        ],
+      },
+    }),
+    { values: jira.changelog().histories },
+    { values: [jira.approval()] },
     jira.approval(),
   ],
 });

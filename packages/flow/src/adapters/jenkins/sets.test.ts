@@ -71,17 +71,11 @@ describeSet({
 });
 
 describeAnything({
-  adapt: payload => {
-    const adaptation = adaptJenkins(payload, {
+  adapt: payload =>
+    adaptJenkins(payload, {
       pathHint: 'job/a/1/x.json',
       deploymentStages: [{ job: '*', stage: '*', environment: 'x' }],
-    });
-    // Durations are added up here: no sum may leave the calendar.
-    expect(adaptation.facts.every(({ time }) => Number.isFinite(time))).toBe(
-      true,
-    );
-    return adaptation;
-  },
+    }),
   fields: `
     build describe nodes upstream stages stageFlowNodes parentNodes
     actions causes lastBuiltRevision remoteUrls buildsByBranchName
