@@ -136,4 +136,40 @@ describe('functionsTouched', () => {
     const after = content({ 'pattern.yaml': '2' }, { text: now });
     expect(touched(after, now).sort()).toEqual([...expected].sort());
   });
+
+  const owned = other('[template.yaml]', '[template.yaml, pattern.yaml]');
+  const touchedOwned = (now: string) =>
+    functionsTouched(
+      diffOf(
+        content({}, { text: owned }),
+        content({ 'pattern.yaml': '2' }, { text: now }),
+      ),
+      patternOf(now),
+      patternOf(owned),
+    );
+
+  it('asks the owner of pattern.yaml about what it declares', () => {
+    expect(touchedOwned(owned.replace('amount: 10', 'amount: 11'))).toEqual([
+      'platform',
+    ]);
+    expect(touchedOwned(owned)).toEqual(['platform']);
+  });
+
+  it.each([
+    ['ownership', "'*.rego'", "'*.rego', docs/"],
+    [
+      'the functions',
+      '[platform, security, compliance]',
+      '[platform, compliance, security]',
+    ],
+    [
+      'the validity',
+      '  ownership:',
+      '  signOff: { validFor: P999D }\n  ownership:',
+    ],
+  ])('lets no owner of pattern.yaml change %s alone', (_name, from, to) => {
+    expect(touchedOwned(owned.replace(from, to)).sort()).toEqual(
+      [...all].sort(),
+    );
+  });
 });

@@ -80,6 +80,19 @@ describe('listFiles', () => {
     expect(list).toMatchObject({ ok: true });
   });
 
+  it('sorts by code units, in which no locale has a say', async () => {
+    const list = await listFiles(
+      ['b', 'ä', 'B', 'a/b', 'a-b'].map(name => file(name)),
+    );
+    expect(list.ok && list.files.map(({ path }) => path)).toEqual([
+      'B',
+      'a-b',
+      'a/b',
+      'b',
+      'ä',
+    ]);
+  });
+
   it('reads a large file without keeping it, and stops at its bound', async () => {
     const chunk = new Uint8Array(1024 * 1024);
     let read = 0;

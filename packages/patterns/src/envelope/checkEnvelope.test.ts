@@ -66,6 +66,15 @@ describe('checkEnvelope', () => {
     expect(outside[0]).toMatchObject({ parameter: 'note', function: null });
   });
 
+  it('compares no list that is too long to be compared', () => {
+    const text = patternText(
+      '{ x: { function: platform, schema: { type: array, uniqueItems: true, items: { type: object } } } }',
+    );
+    const list = Array.from({ length: 20_000 }, (_, index) => ({ index }));
+    const { outside } = checkEnvelope(patternOf(text), { x: list });
+    expect(outside[0].allowed).toMatch(/at most 65536 characters/);
+  });
+
   it('tries no expression on a text that is too long', () => {
     const text = patternText(
       "{ name: { function: platform, schema: { type: string, pattern: '^a*$' } } }",

@@ -1,4 +1,4 @@
-import { notJson } from '../json';
+import { MOST_DEPTH, notJson } from '../json';
 import { Pattern } from '../pattern/pattern';
 import { CompiledRange, compileRange } from './compileRange';
 import { brief, rangeWords } from './rangeWords';
@@ -23,6 +23,9 @@ export interface EnvelopeCheck {
 
 /** More than a form has; more is an attack. */
 const MOST_PARAMETERS = 500;
+
+/** Longest value, as JSON: some keywords compare every item with every other. */
+const LONGEST_VALUE = 64 * 1024;
 
 const compiled = new WeakMap<Pattern, Map<string, CompiledRange>>();
 
@@ -63,9 +66,9 @@ function outsideOf(
     return [{ parameter, given, allowed, function: owner ?? null }];
   }
   const range = envelope[parameter];
-  if (notJson(value)) {
+  if (notJson(value) || JSON.stringify(value).length > LONGEST_VALUE) {
     const owner = 'function' in range ? range.function : null;
-    const allowed = 'a value of JSON, nested at most 64 levels';
+    const allowed = `a value of JSON, nested at most ${MOST_DEPTH} levels, of at most ${LONGEST_VALUE} characters`;
     return [{ parameter, given, allowed, function: owner }];
   }
   if ('free' in range || rangeOf(pattern, parameter).allows?.(value)) {
