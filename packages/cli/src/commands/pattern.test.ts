@@ -32,6 +32,13 @@ describe('delivery pattern check', () => {
     expect(out).toContain('required of platform, security, compliance');
   });
 
+  it('gives the digest that the README shows', async () => {
+    const { out } = await check(webService);
+    const [, head, tail] = /sha256:(.{4}).{56}(.{4})/.exec(out) ?? [];
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    expect(readme).toContain(`digest sha256:${head}…${tail}`);
+  });
+
   it('says the same as JSON', async () => {
     const { out } = await check('--format', 'json', webService);
     const report = JSON.parse(out);

@@ -44,7 +44,7 @@ export function diffTable(change: PatternChange): string {
       ? 'Nothing changed: every sign-off stays as it is.'
       : [
           `must sign again         ${mustSign.join(', ') || 'nobody'}`,
-          `sign-offs carried over ${carriedOver.join(', ') || 'none'}`,
+          `sign-offs carried over  ${carriedOver.join(', ') || 'none'}`,
         ].join('\n'),
   ]
     .filter(text => text !== '')
