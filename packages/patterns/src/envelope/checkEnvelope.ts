@@ -1,6 +1,7 @@
 import { MOST_DEPTH, notJson } from '../json';
 import { Pattern } from '../pattern/pattern';
-import { CompiledRange, compileRange } from './compileRange';
+import type { Range } from '../pattern/range';
+import { CompiledRange, RangeCompiler } from './compileRange';
 import { brief, rangeWords } from './rangeWords';
 
 /** A parameter whose value no sign-off covers. @public */
@@ -27,7 +28,19 @@ const MOST_PARAMETERS = 500;
 /** Longest value, as JSON: some keywords compare every item with every other. */
 const LONGEST_VALUE = 64 * 1024;
 
-const compiled = new WeakMap<Pattern, Map<string, CompiledRange>>();
+/** Compiling takes a millisecond: once for each pattern in memory. */
+class Ranges {
+  readonly #compiler = new RangeCompiler();
+  readonly #ready = new Map<string, CompiledRange>();
+
+  of(parameter: string, schema: Range): CompiledRange {
+    const ready = this.#ready.get(parameter) ?? this.#compiler.compile(schema);
+    this.#ready.set(parameter, ready);
+    return ready;
+  }
+}
+
+const compiled = new WeakMap<Pattern, Ranges>();
 
 /**
  * Tries the parameters of one activation against the envelope.
@@ -71,20 +84,18 @@ function outsideOf(
     const allowed = `a value of JSON, nested at most ${MOST_DEPTH} levels, of at most ${LONGEST_VALUE} characters`;
     return [{ parameter, given, allowed, function: owner }];
   }
-  if ('free' in range || rangeOf(pattern, parameter).allows?.(value)) {
+  if ('free' in range) {
+    return [];
+  }
+  if (rangesOf(pattern).of(parameter, range.schema).allows?.(value)) {
     return [];
   }
   const allowed = rangeWords(range.schema);
   return [{ parameter, given, allowed, function: range.function }];
 }
 
-/** Compiling takes a millisecond: once for each pattern in memory. */
-function rangeOf(pattern: Pattern, parameter: string): CompiledRange {
-  const known = compiled.get(pattern) ?? new Map<string, CompiledRange>();
-  compiled.set(pattern, known);
-  const range = pattern.spec.envelope[parameter];
-  const ready =
-    known.get(parameter) ?? compileRange('schema' in range ? range.schema : {});
-  known.set(parameter, ready);
-  return ready;
+function rangesOf(pattern: Pattern): Ranges {
+  const ranges = compiled.get(pattern) ?? new Ranges();
+  compiled.set(pattern, ranges);
+  return ranges;
 }

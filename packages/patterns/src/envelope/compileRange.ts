@@ -17,37 +17,6 @@ const MOST_KEYWORDS = 2_000;
 /** Keywords that allow everything. */
 const annotations = new Set(['title', 'description', 'default']);
 
-/**
- * Compiles a range with Ajv in strict mode.
- *
- * @remarks
- * Strict, because a `minimum` without `type` would let every text pass: Ajv
- * then asks for the type. Texts longer than patterns are tried on match none.
- */
-export function compileRange(schema: Range): CompiledRange {
-  if (Object.keys(schema).every(key => annotations.has(key))) {
-    return {
-      problem:
-        'allows every value; write the range, or declare the parameter free',
-    };
-  }
-  const { depth, keywords } = sizeOf(schema);
-  if (depth > MOST_DEPTH || keywords > MOST_KEYWORDS) {
-    return {
-      problem: `is nested deeper than ${MOST_DEPTH} levels or has more than ${MOST_KEYWORDS} keywords; simplify it`,
-    };
-  }
-  try {
-    const validate: ValidateFunction = createAjv().compile(schema);
-    return { allows: value => validate(value) === true };
-  } catch (error) {
-    const said = (error as Error).message.replace(/^strict mode: /, '');
-    return {
-      problem: `is not usable: ${said}; add the type, or correct the keyword`,
-    };
-  }
-}
-
 function createAjv(): Ajv {
   const bounded = (source: string, flags: string) => {
     const expression = new RegExp(source, flags);
@@ -78,4 +47,41 @@ function sizeOf(value: unknown): { depth: number; keywords: number } {
     depth: 1 + Math.max(0, ...all.map(({ depth }) => depth)),
     keywords: all.reduce((sum, each) => sum + each.keywords, all.length),
   };
+}
+
+/**
+ * Compiles ranges with Ajv in strict mode.
+ *
+ * @remarks
+ * Strict, because a `minimum` without `type` would let every text pass: Ajv
+ * then asks for the type. Texts longer than patterns are tried on match none.
+ * One for each pattern: making an Ajv takes longer than compiling a range, and
+ * one for all would keep whatever was ever compiled.
+ */
+export class RangeCompiler {
+  readonly #ajv = createAjv();
+
+  compile(schema: Range): CompiledRange {
+    if (Object.keys(schema).every(key => annotations.has(key))) {
+      return {
+        problem:
+          'allows every value; write the range, or declare the parameter free',
+      };
+    }
+    const { depth, keywords } = sizeOf(schema);
+    if (depth > MOST_DEPTH || keywords > MOST_KEYWORDS) {
+      return {
+        problem: `is nested deeper than ${MOST_DEPTH} levels or has more than ${MOST_KEYWORDS} keywords; simplify it`,
+      };
+    }
+    try {
+      const validate: ValidateFunction = this.#ajv.compile(schema);
+      return { allows: value => validate(value) === true };
+    } catch (error) {
+      const said = (error as Error).message.replace(/^strict mode: /, '');
+      return {
+        problem: `is not usable: ${said}; add the type, or correct the keyword`,
+      };
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compileRange } from '../envelope/compileRange';
+import { RangeCompiler } from '../envelope/compileRange';
 import { deploymentSchema } from './deployment';
 import { ParameterRange } from './parameterRange';
 
@@ -34,12 +34,13 @@ export function crossChecks(
   );
   const unsigned = (name: string) =>
     `${name} does not sign this pattern; add it to spec.functions, or name one that does`;
+  const compiler = new RangeCompiler();
   for (const [name, range] of Object.entries(envelope)) {
     if ('schema' in range) {
       if (!functions.includes(range.function)) {
         complain(['envelope', name, 'function'], unsigned(range.function));
       }
-      const problem = compileRange(range.schema).problem;
+      const { problem } = compiler.compile(range.schema);
       if (problem) {
         complain(['envelope', name, 'schema'], problem);
       }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { patternOf, patternText } from '../__testUtils__/patterns';
 import { readPattern } from './readPattern';
 
@@ -49,7 +50,17 @@ describe('readPattern', () => {
     [
       'a duplicate key',
       patternText().replace('policies', 'cost'),
-      '22:3 : is not YAML: Map keys must be unique; keep one of the two',
+      '22:3 : is not YAML: the key cost stands twice; keep one of the two',
+    ],
+    [
+      'a key that is another one in JSON',
+      patternText("{ 1: { free: x }, '1': { free: x } }"),
+      /^16:\d+ : is not YAML: the key 1 stands twice; keep one/,
+    ],
+    [
+      'a key that is a list',
+      patternText('{ [a]: { free: x } }'),
+      /^16:\d+ : is not YAML: a key is no plain text; write/,
     ],
     [
       'a tab',
@@ -155,13 +166,48 @@ describe('readPattern', () => {
       /^2:8 : its aliases multiply it/,
     ],
     ['an alias of itself', 'a: &a [*a]', /nested deeper/],
-    ['deep nesting', '['.repeat(50_000), /nested|YAML/],
-    ['a deep value', `${'['.repeat(200)}${']'.repeat(200)}`, /nested deeper/],
+    ['open brackets', '['.repeat(200_000), /nested too deeply/],
+    ['open braces', '{a: '.repeat(60_000), /nested too deeply/],
+    ['brackets closed in quotes', `["]",`.repeat(40_000), /nested too deeply/],
+    [
+      'brackets closed in comments',
+      '[ # ]\n'.repeat(30_000),
+      /nested too deeply/,
+    ],
+    [
+      'brackets after a text of one',
+      `a: |\n  [\nb: ${'['.repeat(300)}`,
+      /nested too deeply/,
+    ],
+    ['values of values', `a: ${'- '.repeat(100_000)}`, /nested too deeply/],
+    ['lists of lists', '- '.repeat(100_000), /nested too deeply/],
+    ['keys of keys', '? '.repeat(100_000), /nested too deeply/],
+    ['a deep value', `${'['.repeat(100)}${']'.repeat(100)}`, /nested deeper/],
     ['a large file', `# ${'x'.repeat(300_000)}`, /is longer than 262144/],
     ['nothing', '', /^1:1 : is not of type object|is missing/],
     ['a list', '- a', /is not of type object/],
   ])('refuses %s', (_name, text, words) => {
     expect(said(text)[0]).toMatch(words);
+  });
+
+  it('takes brackets that are text', () => {
+    const brackets = '['.repeat(1_000);
+    const text = patternText().replace(
+      'metadata: { name: web, version: 1.0.0 }',
+      `metadata:
+  name: web
+  version: 1.0.0 # ${brackets}
+  title: '${'['.repeat(199)}'
+  description: |
+    ${brackets}`,
+    );
+    expect(said(text)).toEqual([]);
+  });
+
+  it('names at most a hundred of many', () => {
+    const keys = Array.from({ length: 10_000 }, (_, index) => `k${index}:`);
+    expect(said(keys.join('\n'))).toHaveLength(100);
+    expect(said('a:\n'.repeat(10_000))).toHaveLength(100);
   });
 
   it('gives every complaint at once, in the order of the file', () => {
@@ -174,5 +220,33 @@ describe('readPattern', () => {
       '21:19',
       '21:34',
     ]);
+  });
+
+  it('reads or complains, whatever is typed into it, and never throws', () => {
+    const text = patternText();
+    const typed = fc.stringMatching(/^[-[\]{}:,&*!|>'"%@`#? \n\ta1<]{1,6}$/);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 20 }), typed), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        edits => {
+          const edited = edits.reduce((before, [at, gone, come]) => {
+            const start = at % before.length;
+            return before.slice(0, start) + come + before.slice(start + gone);
+          }, text);
+          const read = readPattern(edited);
+          const places = read.ok ? [] : read.complaints;
+          expect(read.ok || places.length > 0).toBe(true);
+          for (const { line, column, problem, cure } of places) {
+            expect(line >= 1 && column >= 1).toBe(true);
+            expect(line).toBeLessThanOrEqual(edited.split('\n').length);
+            expect([problem, cure]).not.toContain('');
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

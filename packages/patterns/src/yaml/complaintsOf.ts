@@ -12,6 +12,7 @@ export function complaintsOf(
   places: YamlPlaces,
 ): Complaint[] {
   return issues
+    .slice(0, MOST_COMPLAINTS)
     .flatMap(issue => worded(issue, [], places))
     .slice(0, MOST_COMPLAINTS)
     .sort((one, other) => one.line - other.line || one.column - other.column);
@@ -27,7 +28,7 @@ function worded(
     return nearest(issue.errors).flatMap(each => worded(each, path, places));
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => ({
+    return issue.keys.slice(0, MOST_COMPLAINTS).map(key => ({
       ...places.key([...path, key]),
       path: pathText([...path, key]),
       problem: `unknown key ${key}`,

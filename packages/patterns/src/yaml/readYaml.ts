@@ -8,6 +8,8 @@ import {
 } from 'yaml';
 import { Complaint, Read } from '../complaint';
 import { notJson, pathText } from '../json';
+import { keyComplaints } from './keyComplaints';
+import { isTooNested } from './nesting';
 import { YamlPlaces } from './places';
 
 /** Aliases may repeat a few settings, not multiply a document. */
@@ -19,7 +21,6 @@ export const MOST_COMPLAINTS = 100;
 /** What the parser's findings ask for; its own words say what is wrong. */
 const cures: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces; YAML takes no tabs there',
-  DUPLICATE_KEY: 'keep one of the two',
   MULTIPLE_DOCS: 'keep one document; remove the line ---',
   BAD_INDENT: 'align it with its siblings, with spaces',
   BAD_ALIAS: 'name an anchor that stands above, or write the value out',
@@ -49,18 +50,24 @@ export function readYaml(
     });
   }
   const lines = new LineCounter();
-  const document = parsed(text, lines);
-  if (!document) {
+  if (isTooNested(text)) {
     return refused(tooDeep);
   }
-  const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) {
-    const complaints = errors
-      .slice(0, MOST_COMPLAINTS)
-      .map(error => complaintOf(error, lines));
-    return { ok: false, complaints };
-  }
-  return valueOf(document, new YamlPlaces(document, lines));
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // Its own check compares every key with every other: see keyComplaints.
+    uniqueKeys: false,
+  });
+  const places = new YamlPlaces(document, lines);
+  const complaints = [
+    ...document.errors.slice(0, MOST_COMPLAINTS),
+    ...document.warnings.slice(0, MOST_COMPLAINTS),
+  ].map(error => complaintOf(error, places));
+  complaints.push(...keyComplaints(document, places));
+  return complaints.length > 0
+    ? { ok: false, complaints: complaints.slice(0, MOST_COMPLAINTS) }
+    : valueOf(document, places);
 }
 
 function refused(said: { problem: string; cure: string }): {
@@ -70,23 +77,9 @@ function refused(said: { problem: string; cure: string }): {
   return { ok: false, complaints: [{ line: 1, column: 1, path: '', ...said }] };
 }
 
-function parsed(text: string, lineCounter: LineCounter): Document | undefined {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false });
-  } catch (error) {
-    // The parser recurses: ten thousand opening brackets exhaust the stack.
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-function complaintOf(error: YAMLError, lines: LineCounter): Complaint {
-  const { line, col } = lines.linePos(error.pos[0]);
+function complaintOf(error: YAMLError, places: YamlPlaces): Complaint {
   return {
-    line: Math.max(1, line),
-    column: Math.max(1, col),
+    ...places.of(error.pos[0]),
     path: '',
     problem: `is not YAML: ${error.message}`,
     cure: cures[error.code] ?? 'correct the YAML here',
