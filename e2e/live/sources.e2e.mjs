@@ -49,7 +49,10 @@ describe('sources that poll', () => {
       );
       const linked = await page.locator('body').innerText();
       for (const share of ['Deployments', 'Changes', 'Tickets']) {
-        assert.match(linked, new RegExp(`${share}\\s+\\d+\\s%\\s+\\d+\\sof\\s\\d+`));
+        assert.match(
+          linked,
+          new RegExp(`${share}\\s+\\d+\\s%\\s+\\d+\\sof\\s\\d+`),
+        );
       }
     }),
   );

@@ -13,6 +13,14 @@ const referred: Readonly<Record<string, string>> = {
   opened_by: 'sys_user',
 };
 
+/** What a reference leads to is a row of its own, and no field of this one. */
+const storedRow = (row: Record<string, Cell>): StoredRow =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([field]) => !field.includes('.'))
+      .map(([field, { value }]) => [field, value]),
+  );
+
 /** Puts exported rows back into the tables that they came from. */
 export function putServiceNow(
   instance: ServiceNowInstance,
@@ -26,14 +34,6 @@ export function putServiceNow(
     }
   }
 }
-
-/** What a reference leads to is a row of its own, and no field of this one. */
-const storedRow = (row: Record<string, Cell>): StoredRow =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([field]) => !field.includes('.'))
-      .map(([field, { value }]) => [field, value]),
-  );
 
 function putReferred(
   instance: ServiceNowInstance,
