@@ -1,6 +1,7 @@
 /* eslint-disable no-restricted-imports -- tests write their inputs */
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { copyWebService, webService } from '../__testUtils__/examplePattern';
 import { useFolder } from '../__testUtils__/folder';
 import { runDelivery } from '../__testUtils__/runDelivery';
@@ -30,6 +31,22 @@ describe('delivery pattern check', () => {
     expect(out).toMatch(/cpu +a whole number from 1 to 8 +platform/);
     expect(out).toMatch(/storage +waived +The service is stateless/);
     expect(out).toContain('required of platform, security, compliance');
+  });
+
+  it.each([
+    ['namespace.yaml', ['Namespace']],
+    ['quota.yaml', ['ResourceQuota', 'LimitRange']],
+    [
+      'network-policy.yaml',
+      ['NetworkPolicy', 'NetworkPolicy', 'NetworkPolicy'],
+    ],
+    ['rbac.yaml', ['Role', 'RoleBinding']],
+  ])('has a skeleton that generates well-formed %s', (name, kinds) => {
+    const text = readFileSync(join(webService, 'skeleton/k8s', name), 'utf8');
+    const documents = parseAllDocuments(text.replace(/\$\{\{.*?\}\}/g, '4'));
+    expect(
+      documents.map(each => [each.errors.length, each.toJS().kind]),
+    ).toEqual(kinds.map(kind => [0, kind]));
   });
 
   it('gives the digest that the README shows', async () => {

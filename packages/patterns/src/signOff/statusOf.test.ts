@@ -128,14 +128,14 @@ describe('statusOf', () => {
       [signed({ digest: older })],
       {},
       'older',
-      /older content/,
+      /decided on another content/,
     ],
     [
       'an older content that was touched',
       [signed({ digest: older })],
       { touchedSince: new Map([[older, ['security']]]) },
       'older',
-      /has changed since/,
+      /may have changed since/,
     ],
     [
       'the author’s own',

@@ -19,7 +19,7 @@ export function todoOf(status: FunctionStatus): string | undefined {
     case 'missing':
       return `${name} has not decided on this pattern; a member of ${name} has to sign it off`;
     case 'older':
-      return `${name} decided on an older content, and what it owns has changed since; a member of ${name} has to sign this one off`;
+      return `${name} decided on another content, and its part may have changed since; a member of ${name} has to sign this one off`;
     case 'notYet':
       return `the sign-off of ${name} is dated ${at}, which is in the future; check the clock of whoever says so, or wait`;
     case 'byAuthor':
