@@ -10,7 +10,7 @@ const leader = 'Leader (guest)';
 const sources = ['GitHub (bank)', 'Jira (bank)', 'ServiceNow (bank)'];
 
 /** How long a record of a year may take to be fetched, and a few hours more of it. */
-const PATIENCE = { timeout: 240_000 };
+const PATIENCE = { timeout: 600_000 };
 
 describe('sources that poll', () => {
   const withPage = usePages();
