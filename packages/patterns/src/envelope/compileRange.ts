@@ -1,6 +1,6 @@
 import Ajv, { ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { LONGEST_MATCHED } from '../pattern/regexCost';
+import { LONGEST_MATCHED } from '../pattern/expressionWays';
 import type { Range } from '../pattern/range';
 
 /** A range ready to be tried, or what is wrong with it. */
