@@ -1,15 +1,10 @@
 import {
-  basicCredentialsIn,
-  sameSecret,
+  sendsSecret,
   SourceWebhook,
-  WebhookRequest,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { Adaptation } from '@delivery-stack/flow/adapters';
 import { AzureDevOpsConfig } from './config/readAzureDevOpsConfig';
 import { wishFor } from './streams/wishes';
-
-/** A header that a subscription may send instead of a password. */
-const HEADER = 'x-delivery-token';
 
 type Values = Record<string, unknown>;
 
@@ -97,25 +92,13 @@ export function webhookOf({
   adapt,
   reads,
 }: WebhookOptions): SourceWebhook | undefined {
-  const { secret, username, topic } = config;
+  const { secret, topic } = config;
   if (!secret && !topic) {
     return undefined;
   }
-  const verify = ({ headers }: WebhookRequest) => {
-    if (secret === undefined) {
-      return false;
-    }
-    const pair = basicCredentialsIn(headers.authorization);
-    const isUser =
-      username === undefined || sameSecret(pair?.username, username);
-    return (
-      sameSecret(headers[HEADER], secret) ||
-      (isUser && sameSecret(pair?.password, secret))
-    );
-  };
   return {
     topic,
-    verify,
+    verify: request => sendsSecret(request, config),
     read: ({ body }) => {
       const isObject = typeof body === 'object' && body !== null;
       return {

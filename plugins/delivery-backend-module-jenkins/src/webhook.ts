@@ -1,16 +1,11 @@
 import {
-  basicCredentialsIn,
-  sameSecret,
+  sendsSecret,
   SourceWebhook,
-  WebhookRequest,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { adaptJenkins } from '@delivery-stack/flow/adapters';
 import { BuildName, buildAt } from './api/addresses';
 import { JenkinsConfig } from './config/readJenkinsConfig';
 import { wishFor } from './streams/wishes';
-
-/** A header that a sender may use instead of a password. */
-const HEADER = 'x-delivery-token';
 
 type Values = Record<string, unknown>;
 
@@ -34,25 +29,13 @@ function buildIn(body: unknown): BuildName | undefined {
 export function webhookOf(
   config: JenkinsConfig['webhooks'],
 ): SourceWebhook | undefined {
-  const { secret, username, topic } = config;
+  const { secret, topic } = config;
   if (!secret && !topic) {
     return undefined;
   }
-  const verify = ({ headers }: WebhookRequest) => {
-    if (secret === undefined) {
-      return false;
-    }
-    const pair = basicCredentialsIn(headers.authorization);
-    const isUser =
-      username === undefined || sameSecret(pair?.username, username);
-    return (
-      sameSecret(headers[HEADER], secret) ||
-      (isUser && sameSecret(pair?.password, secret))
-    );
-  };
   return {
     topic,
-    verify,
+    verify: request => sendsSecret(request, config),
     read: ({ body }) => {
       const build = buildIn(body);
       return {

@@ -1,14 +1,11 @@
 import {
-  sameSecret,
+  sendsToken,
   SourceWebhook,
   WebhookReading,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { isSysId } from './api/query';
 import { ServiceNowConfig } from './config/readServiceNowConfig';
 import { tablesTold, wishFor } from './streams/wishes';
-
-/** ServiceNow signs nothing: a business rule sends a secret that both know. */
-const HEADER = 'x-delivery-token';
 
 /** Records of one webhook that are fetched; more of them is an import. */
 const MOST = 1_000;
@@ -79,8 +76,7 @@ export function webhookOf({
   }
   return {
     topic,
-    verify: ({ headers }) =>
-      secret !== undefined && sameSecret(headers[HEADER], secret),
+    verify: request => sendsToken(request, secret),
     read: ({ body }) => {
       const told = (Array.isArray(body) ? body : [body]).slice(0, MOST);
       const readings = told.map(readOne);

@@ -1,6 +1,6 @@
 import { Build, DeploymentRecord, Environment, Project } from '../api/types';
 import { dueKey } from './builds';
-import { instantOf } from './cursor';
+import { instantOf } from './instantOf';
 import { Pass } from './Pass';
 
 /** Records of one page. */

@@ -1,6 +1,7 @@
+import { Cursor } from '@delivery-stack/backstage-plugin-delivery-node';
 import { createHash } from 'node:crypto';
 import { PullRequest, Repository } from '../api/types';
-import { Cursor, instantOf } from './cursor';
+import { instantOf } from './instantOf';
 import { Pass } from './Pass';
 
 /** Pull requests that are stored together: what a crash repeats at most. */

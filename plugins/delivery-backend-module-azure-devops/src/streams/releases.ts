@@ -1,5 +1,6 @@
+import { Cursor } from '@delivery-stack/backstage-plugin-delivery-node';
 import { Project, ReleaseDeployment } from '../api/types';
-import { Cursor, instantOf } from './cursor';
+import { instantOf } from './instantOf';
 import { Pass } from './Pass';
 
 const PAGE = 100;

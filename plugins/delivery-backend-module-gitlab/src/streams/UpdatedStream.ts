@@ -1,21 +1,12 @@
-import { SourceMemory } from '@delivery-stack/backstage-plugin-delivery-node';
+import {
+  Cursor,
+  Passed,
+  SourceMemory,
+} from '@delivery-stack/backstage-plugin-delivery-node';
 import { Updated } from '../api/types';
 
-/**
- * How long an answer may lag behind what happened: what the cursor has passed
- * by less is asked for again, and known by its id.
- */
-const OVERLAP_MS = 5 * 60_000;
 /** Items of one page: what a crash repeats at most. */
 const PAGE = 25;
-
-/** Up to when a stream was read, and what of the last minutes was. */
-type Position = {
-  /** Epoch milliseconds. */
-  time: number;
-  /** Instants of their last changes by id. */
-  seen: Record<string, number>;
-};
 
 /** Where a page begins, as the API takes it. */
 export interface PageQuery {
@@ -36,6 +27,11 @@ export interface StreamReader<T extends Updated> {
 
 const timeOf = ({ updated_at: at }: Updated) => Date.parse(at) || 0;
 
+const passedOf = (item: Updated): Passed => ({
+  id: String(item.id),
+  time: timeOf(item),
+});
+
 /**
  * A list in the order of its last changes, read from where it was left.
  *
@@ -47,10 +43,8 @@ const timeOf = ({ updated_at: at }: Updated) => Date.parse(at) || 0;
  * then again until nothing is new.
  */
 export class UpdatedStream<T extends Updated> {
-  readonly #memory: SourceMemory;
-  readonly #key: string;
+  readonly #cursor: Cursor;
   readonly #reader: StreamReader<T>;
-  #position: Position;
 
   /** @param options - `since` is where the first run begins, epoch milliseconds. */
   static async open<T extends Updated>(
@@ -58,26 +52,17 @@ export class UpdatedStream<T extends Updated> {
     options: { key: string; since: number } & StreamReader<T>,
   ): Promise<UpdatedStream<T>> {
     const { key, since, ...reader } = options;
-    const known = await memory.get<Position>(key);
-    const position = known ?? { time: since, seen: {} };
-    return new UpdatedStream(memory, key, reader, position);
+    return new UpdatedStream(await Cursor.open(memory, key, since), reader);
   }
 
-  private constructor(
-    memory: SourceMemory,
-    key: string,
-    reader: StreamReader<T>,
-    position: Position,
-  ) {
-    this.#memory = memory;
-    this.#key = key;
+  private constructor(cursor: Cursor, reader: StreamReader<T>) {
+    this.#cursor = cursor;
     this.#reader = reader;
-    this.#position = position;
   }
 
   /** Reads up to the end. */
   async read(): Promise<void> {
-    let from = this.#position.time - OVERLAP_MS;
+    let from = this.#cursor.since;
     for (;;) {
       const end = await this.#readPages(from);
       if (end === undefined) {
@@ -103,14 +88,16 @@ export class UpdatedStream<T extends Updated> {
         page,
       });
       const fresh = items.filter(
-        item => this.#isNew(item) && known.get(item.id) !== timeOf(item),
+        item =>
+          this.#cursor.isNew(passedOf(item)) &&
+          known.get(item.id) !== timeOf(item),
       );
       wasFresh ||= fresh.length > 0;
       if (fresh.length > 0) {
         await this.#reader.store(fresh);
       }
       items.forEach(item => known.set(item.id, timeOf(item)));
-      await this.#pass(items);
+      await this.#cursor.pass(items.map(passedOf));
       const isOver = items.length < PAGE;
       // Whatever else was changed at the last one's instant may be on the next page.
       const next = Math.max(...items.map(timeOf)) - 1;
@@ -122,26 +109,5 @@ export class UpdatedStream<T extends Updated> {
         return isOver ? undefined : next;
       }
     }
-  }
-
-  /** Whether an item is another one, or changed, since it was read. */
-  #isNew(item: T): boolean {
-    return this.#position.seen[item.id] !== timeOf(item);
-  }
-
-  /** Moves past items that are stored. */
-  async #pass(items: readonly T[]): Promise<void> {
-    if (!items.some(item => this.#isNew(item))) {
-      return;
-    }
-    const time = Math.max(this.#position.time, ...items.map(timeOf));
-    const seen = Object.fromEntries(
-      [
-        ...Object.entries(this.#position.seen),
-        ...items.map(item => [item.id, timeOf(item)] as const),
-      ].filter(([, at]) => at >= time - OVERLAP_MS),
-    );
-    this.#position = { time, seen };
-    await this.#memory.set(this.#key, this.#position);
   }
 }

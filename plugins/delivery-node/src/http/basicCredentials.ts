@@ -2,8 +2,6 @@
  * User and password of a basic authentication; undefined where it is none.
  *
  * @remarks For webhooks of vendors that sign nothing.
- *
- * @public
  */
 export function basicCredentialsIn(
   header: string | undefined,

@@ -1,4 +1,3 @@
-export { basicCredentialsIn } from './basicCredentials';
 export {
   SourceAnswerError,
   SourceForbiddenError,
@@ -16,4 +15,5 @@ export type {
   SourceHttpOptions,
   SourceRequest,
 } from './sourceHttp';
+export { sendsSecret, sendsToken } from './sharedSecret';
 export { sameSecret, signatureOf } from './signature';

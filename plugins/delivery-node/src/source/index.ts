@@ -6,6 +6,8 @@ export type {
   EventSource,
   EventSourceContext,
 } from './eventSource';
+export { Cursor } from './Cursor';
+export type { Passed } from './Cursor';
 export { fulfilWishes } from './fulfilWishes';
 export { ifThere } from './ifThere';
 export { runUnits } from './runUnits';

@@ -1,4 +1,36 @@
 /* eslint-disable jest/no-export, jest/no-standalone-expect -- laws that several adapters are held to */
+import { parseInstant } from '../../events/instant';
+import { isRecord } from '../reading';
+
+/** Something that means something else: a year later, another number or word. */
+const other = (value: unknown): unknown => {
+  switch (typeof value) {
+    case 'boolean':
+      return !value;
+    case 'number':
+      return value + 7;
+    default:
+      return typeof value === 'string' && parseInstant(value)
+        ? value.replace(/^\d{4}/, year => String(Number(year) + 1))
+        : 'something-else';
+  }
+};
+
+/** The same value, with something else at one path. */
+export function changedAt(value: unknown, path: string, here = ''): unknown {
+  if (Array.isArray(value)) {
+    return value.map(each => changedAt(each, path, here));
+  }
+  if (isRecord(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [
+        name,
+        changedAt(each, path, `${here}${here && '.'}${name}`),
+      ]),
+    );
+  }
+  return here === path && value !== null ? other(value) : value;
+}
 
 /** Objects of a kind, and how they are handed to the adapter. */
 export interface FieldSample<K extends string> {

@@ -1,5 +1,6 @@
 import { describeFixtures } from '../../events/__testUtils__/fixtures';
 import {
+  changedAt,
   describeFields,
   FieldSample,
   listedPaths,
@@ -57,35 +58,6 @@ function tellingPaths(value: unknown, path = ''): string[] {
     );
   }
   return value !== null && isTelling(path, value) ? [path] : [];
-}
-
-const other = (value: unknown): unknown => {
-  switch (typeof value) {
-    case 'boolean':
-      return !value;
-    case 'number':
-      return value + 7;
-    default:
-      return typeof value === 'string' && parseInstant(value)
-        ? value.replace(/^\d{4}/, year => String(Number(year) + 1))
-        : 'something-else';
-  }
-};
-
-/** The same value, with something else at one path. */
-function changed(value: unknown, path: string, here = ''): unknown {
-  if (Array.isArray(value)) {
-    return value.map(each => changed(each, path, here));
-  }
-  if (isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [
-        name,
-        changed(each, path, `${here}${here && '.'}${name}`),
-      ]),
-    );
-  }
-  return here === path && value !== null ? other(value) : value;
 }
 
 type Sample = FieldSample<ListedKind>;
@@ -300,7 +272,7 @@ describeFields({
   usedPaths,
   unusedPaths,
   tellingPaths,
-  changed,
+  changed: changedAt,
   adapt: payload => adaptGitLab(payload, context),
 });
 

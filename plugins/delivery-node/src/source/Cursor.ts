@@ -1,4 +1,4 @@
-import { SourceMemory } from '@delivery-stack/backstage-plugin-delivery-node';
+import { SourceMemory } from './sourceMemory';
 
 /**
  * How long an answer may lag behind what happened: what the cursor has passed
@@ -7,26 +7,35 @@ import { SourceMemory } from '@delivery-stack/backstage-plugin-delivery-node';
 const OVERLAP_MS = 5 * 60_000;
 
 /** Up to when a stream was read, and what of the last minutes was. */
-export type CursorState = {
+type CursorState = {
   /** Epoch milliseconds. */
   time: number;
   /** Instants by id. */
   seen: Record<string, number>;
 };
 
-/** An item of a stream, as its cursor knows it. */
+/** An item of a stream, as its cursor knows it. @public */
 export interface Passed {
   id: string;
   /** Epoch milliseconds. */
   time: number;
 }
 
-/** A cursor of a stream that is ordered by instants of the vendor. */
+/**
+ * How far a stream was read that is ordered by instants of the vendor.
+ *
+ * @remarks
+ * Instants are the vendor's own, so that no clock of ours decides. Move it
+ * only past what is stored.
+ *
+ * @public
+ */
 export class Cursor {
   readonly #memory: SourceMemory;
   readonly #key: string;
   #state: CursorState;
 
+  /** @param since - Where the first run begins, epoch milliseconds. */
   static async open(
     memory: SourceMemory,
     key: string,
@@ -42,9 +51,14 @@ export class Cursor {
     this.#state = state;
   }
 
-  /** Since when to ask, ISO 8601. */
+  /** Since when to ask, epoch milliseconds: five minutes before the last item. */
+  get since(): number {
+    return this.#state.time - OVERLAP_MS;
+  }
+
+  /** The same, ISO 8601. */
   get from(): string {
-    return new Date(this.#state.time - OVERLAP_MS).toISOString();
+    return new Date(this.since).toISOString();
   }
 
   /** Whether an item is another one, or changed, since it was read. */
@@ -67,10 +81,4 @@ export class Cursor {
     this.#state = { time, seen };
     await this.#memory.set(this.#key, this.#state);
   }
-}
-
-/** An instant of the vendor, or none; year 1 stands for none. */
-export function instantOf(text: string | null | undefined): number | undefined {
-  const time = Date.parse(text ?? '');
-  return time > 0 ? time : undefined;
 }
