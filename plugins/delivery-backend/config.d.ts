@@ -40,6 +40,8 @@ export interface Config {
         title?: string;
         /** Catalog group whose members act for the function. */
         group?: string;
+        /** Minutes that it takes to review one environment by hand: what each use of a pattern saves. */
+        reviewMinutes?: number;
         /** Working calendar of its gates. */
         calendar?: string;
       };

@@ -6,6 +6,10 @@
 export * from './annotations';
 export * from './client/DeliveryApi';
 export * from './client/DeliveryClient';
+export { type DeliveryClientOptions } from './client/JsonRequests';
+export * from './client/PatternApi';
+export * from './client/PatternClient';
 export { UnexpectedAnswerError } from './client/readAnswer';
 export * from './insight';
+export * from './pattern';
 export * from './permissions';

@@ -43,6 +43,23 @@ export const deliverySourceReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Allows functions to be asked to sign a pattern off. @public */
+export const deliveryPatternAskPermission = createPermission({
+  name: 'delivery.pattern.ask',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Allows decisions on patterns, and on values outside their envelope, for the
+ * functions to whose group one belongs.
+ *
+ * @public
+ */
+export const deliveryPatternSignPermission = createPermission({
+  name: 'delivery.pattern.sign',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the delivery plugin. @public */
 export const deliveryPermissions = [
   deliveryOrganisationReadPermission,
@@ -50,4 +67,6 @@ export const deliveryPermissions = [
   deliveryDeadLetterReadPermission,
   deliveryAdministerPermission,
   deliverySourceReadPermission,
+  deliveryPatternAskPermission,
+  deliveryPatternSignPermission,
 ];

@@ -48,6 +48,8 @@ const gates = [
 ];
 const steps = [{ match: 'check', kind: 'processing', function: 'security' }];
 
+jest.setTimeout(60_000);
+
 describe('the order of reading', () => {
   const folder = useFolder();
 

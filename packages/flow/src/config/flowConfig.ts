@@ -80,6 +80,8 @@ const functionSchema = z
     /** Catalog group whose members act for the function. */
     group: z.string().optional(),
     calendar: z.string().optional(),
+    /** Minutes that it takes to review one environment by hand. */
+    reviewMinutes: z.number().min(0).max(100_000).optional(),
   })
   .strict();
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { gateDetailSchema, gateListSchema } from '../insight/gate';
 import {
   deadLetterListSchema,
@@ -20,23 +19,8 @@ import {
 } from '../insight/requests';
 import { runSourceResultSchema, sourceListSchema } from '../insight/source';
 import { DeliveryApi, DeliveryRequestOptions } from './DeliveryApi';
+import { DeliveryClientOptions, JsonRequests } from './JsonRequests';
 import { readAnswer } from './readAnswer';
-
-/** How a {@link DeliveryClient} reaches the backend. @public */
-export interface DeliveryClientOptions {
-  /** Sends requests; `fetchApiRef` in frontends. Default: the global `fetch`. */
-  fetchApi?: { fetch: typeof fetch };
-  /**
-   * Where the backend is. Default: `plugin://delivery`, which `fetchApiRef`
-   * resolves; backends give `await discovery.getBaseUrl('delivery')`.
-   */
-  baseUrl?: string;
-}
-
-interface Request extends DeliveryRequestOptions {
-  query?: object;
-  body?: unknown;
-}
 
 /**
  * Talks to the delivery backend, and checks what it answers.
@@ -44,8 +28,7 @@ interface Request extends DeliveryRequestOptions {
  * @public
  */
 export class DeliveryClient implements DeliveryApi {
-  readonly #fetch: typeof fetch;
-  readonly #baseUrl: string;
+  readonly #requests: JsonRequests;
 
   /** Creates a client. */
   static create(options: DeliveryClientOptions = {}): DeliveryClient {
@@ -53,21 +36,25 @@ export class DeliveryClient implements DeliveryApi {
   }
 
   private constructor(options: DeliveryClientOptions) {
-    const { fetchApi, baseUrl = 'plugin://delivery' } = options;
-    this.#fetch = (input, init) => (fetchApi ?? globalThis).fetch(input, init);
-    this.#baseUrl = baseUrl.replace(/\/+$/, '');
+    this.#requests = new JsonRequests(options);
   }
 
   getOverview(query: FrameQuery = {}, options?: DeliveryRequestOptions) {
-    return this.#get('/overview', overviewSchema, { query, ...options });
+    return this.#requests.get('/overview', overviewSchema, {
+      query,
+      ...options,
+    });
   }
 
   getScorecard(query: ScorecardQuery, options?: DeliveryRequestOptions) {
-    return this.#get('/scorecard', overviewSchema, { query, ...options });
+    return this.#requests.get('/scorecard', overviewSchema, {
+      query,
+      ...options,
+    });
   }
 
   listGates(query: FrameQuery = {}, options?: DeliveryRequestOptions) {
-    return this.#get('/gates', gateListSchema, { query, ...options });
+    return this.#requests.get('/gates', gateListSchema, { query, ...options });
   }
 
   getGate(
@@ -76,11 +63,14 @@ export class DeliveryClient implements DeliveryApi {
     options?: DeliveryRequestOptions,
   ) {
     const path = `/gates/${encodeURIComponent(id)}`;
-    return this.#get(path, gateDetailSchema, { query, ...options });
+    return this.#requests.get(path, gateDetailSchema, { query, ...options });
   }
 
   listJourneys(query: JourneyQuery = {}, options?: DeliveryRequestOptions) {
-    return this.#get('/journeys', journeyListSchema, { query, ...options });
+    return this.#requests.get('/journeys', journeyListSchema, {
+      query,
+      ...options,
+    });
   }
 
   getJourney(
@@ -89,39 +79,47 @@ export class DeliveryClient implements DeliveryApi {
     options?: DeliveryRequestOptions,
   ) {
     const path = `/journeys/${encodeURIComponent(id)}`;
-    return this.#get(path, journeyDetailSchema, { query, ...options });
+    return this.#requests.get(path, journeyDetailSchema, { query, ...options });
   }
 
   getPortfolio(query: PortfolioQuery = {}, options?: DeliveryRequestOptions) {
-    return this.#get('/portfolio', portfolioSchema, { query, ...options });
+    return this.#requests.get('/portfolio', portfolioSchema, {
+      query,
+      ...options,
+    });
   }
 
   getDataQuality(query: FrameQuery = {}, options?: DeliveryRequestOptions) {
-    return this.#get('/data-quality', dataQualitySchema, { query, ...options });
+    return this.#requests.get('/data-quality', dataQualitySchema, {
+      query,
+      ...options,
+    });
   }
 
   getProjection(options?: DeliveryRequestOptions) {
-    return this.#get('/projection', projectionSchema, { ...options });
+    return this.#requests.get('/projection', projectionSchema, { ...options });
   }
 
   refold(options?: DeliveryRequestOptions) {
-    return this.#post('/projection/refold', refoldResultSchema, { ...options });
+    return this.#requests.post('/projection/refold', refoldResultSchema, {
+      ...options,
+    });
   }
 
   listSources(options?: DeliveryRequestOptions) {
-    return this.#get('/sources', sourceListSchema, { ...options });
+    return this.#requests.get('/sources', sourceListSchema, { ...options });
   }
 
   runSource(id: string, options?: DeliveryRequestOptions) {
     const path = `/sources/${encodeURIComponent(id)}/run`;
-    return this.#post(path, runSourceResultSchema, { ...options });
+    return this.#requests.post(path, runSourceResultSchema, { ...options });
   }
 
   listDeadLetters(
     query: DeadLetterQuery = {},
     options?: DeliveryRequestOptions,
   ) {
-    return this.#get('/dead-letters', deadLetterListSchema, {
+    return this.#requests.get('/dead-letters', deadLetterListSchema, {
       query,
       ...options,
     });
@@ -132,7 +130,7 @@ export class DeliveryClient implements DeliveryApi {
     options?: DeliveryRequestOptions,
   ) {
     const body = { event };
-    return this.#post('/gates/explain', explanationSchema, {
+    return this.#requests.post('/gates/explain', explanationSchema, {
       body,
       ...options,
     });
@@ -142,7 +140,7 @@ export class DeliveryClient implements DeliveryApi {
     events: ReadonlyArray<Record<string, unknown>>,
     options?: DeliveryRequestOptions,
   ) {
-    const response = await this.#send('POST', '/events', {
+    const response = await this.#requests.send('POST', '/events', {
       body: events,
       ...options,
     });
@@ -160,38 +158,4 @@ export class DeliveryClient implements DeliveryApi {
     }
     return readAnswer(response, ingestResultSchema, '/events');
   }
-
-  async #get<T extends z.ZodType>(path: string, schema: T, request: Request) {
-    return readAnswer(await this.#send('GET', path, request), schema, path);
-  }
-
-  async #post<T extends z.ZodType>(path: string, schema: T, request: Request) {
-    return readAnswer(await this.#send('POST', path, request), schema, path);
-  }
-
-  async #send(method: string, path: string, request: Request) {
-    const { query = {}, body, token, signal } = request;
-    const url = `${this.#baseUrl}${path}${queryText(query)}`;
-    return this.#fetch(url, {
-      method,
-      ...(signal && { signal }),
-      headers: {
-        accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  }
-}
-
-function queryText(query: object): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) {
-      parameters.set(name, String(value));
-    }
-  }
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
 }

@@ -1,0 +1,6 @@
+export * from './activation';
+export * from './diff';
+export * from './exception';
+export * from './pattern';
+export * from './signOff';
+export * from './verification';
