@@ -15,16 +15,26 @@ export interface PatternApprovals {
     made: readonly { pattern: string; digest: string }[],
   ): Promise<EnvironmentState[]>;
   /**
-   * Holds an activation against sign-offs and envelope once more, and uses up
-   * the exceptions that it needs, in the caller's transaction.
+   * Holds an activation against sign-offs and envelope once more.
    *
-   * @throws ConflictError that says who has to do what.
+   * @remarks
+   * Called before the transaction that stores the activation, because SQLite
+   * has one connection; `use` is called within it, and uses up the exceptions
+   * that the activation needs. Of two activations that need the same, the
+   * second one's `use` fails.
+   *
+   * @throws ConflictError that says who has to do what; `use` as well.
    */
   admit(
     request: Pick<
       ActivateRequest,
       'taskId' | 'pattern' | 'digest' | 'parameters' | 'by'
     >,
-    transaction: Knex.Transaction,
-  ): Promise<{ version: string }>;
+  ): Promise<Admission>;
+}
+
+/** An activation that may go ahead. */
+export interface Admission {
+  version: string;
+  use(transaction: Knex.Transaction): Promise<void>;
 }
