@@ -289,6 +289,8 @@ export interface Config {
       entities?: string | HumanDuration;
       /** Deleting what is past its retention; default PT24H. */
       retention?: string | HumanDuration;
+      /** Looking at the folders of patterns, by their ETag; default PT5M. */
+      patterns?: string | HumanDuration;
     };
 
     /**
@@ -296,7 +298,15 @@ export interface Config {
      */
     sources?: { [module: string]: object };
 
-    /** How sign-offs and activations are signed. */
-    attestation?: object;
+    /** How sign-offs of patterns are signed. */
+    attestation?: {
+      /**
+       * PEM file of an Ed25519 private key; without it nobody can sign off.
+       * Another file is all that a rotation takes.
+       */
+      keyFile?: string;
+      /** Ids of keys that leaked: what they signed does not count any more. */
+      distrusted?: string[];
+    };
   };
 }

@@ -41,6 +41,27 @@ const scheduleSchema = z
     projection: humanDurationSchema.prefault('PT10S'),
     entities: humanDurationSchema.prefault('PT10M'),
     retention: humanDurationSchema.prefault('PT24H'),
+    patterns: humanDurationSchema.prefault('PT5M'),
+  })
+  .strict()
+  .prefault({});
+
+/** What sign-offs are signed with. */
+const attestationSchema = z
+  .object({
+    /** PEM file of an Ed25519 private key. */
+    keyFile: z.string().min(1).optional(),
+    /** Ids of keys whose signatures do not count any more. */
+    distrusted: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[0-9a-f]{64}$/,
+            'is no id of a key; take it from /api/delivery/attestation-keys',
+          ),
+      )
+      .default([]),
   })
   .strict()
   .prefault({});
@@ -58,7 +79,7 @@ export const deliveryConfigSchema = flowConfigSchema
     persons: personsSchema,
     schedule: scheduleSchema,
     sources: z.record(z.string(), z.unknown()).default({}),
-    attestation: z.unknown().optional(),
+    attestation: attestationSchema,
   })
   .strict();
 

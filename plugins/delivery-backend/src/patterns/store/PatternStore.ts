@@ -71,9 +71,9 @@ export class PatternStore {
 
   /** Latest first, without their content. */
   async contentsOf(ref: string): Promise<ContentRow[]> {
-    const rows = await this.#knex<ContentRow>('pattern_content')
+    const rows: ContentRow[] = await this.#knex('pattern_content')
       .where({ ref })
-      .select(contentColumns)
+      .select(...contentColumns)
       .orderBy('seen_ms', 'desc')
       .orderBy('digest');
     return rows.map(instants);

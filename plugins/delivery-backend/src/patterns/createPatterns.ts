@@ -1,0 +1,71 @@
+import { ActivationCounts } from '../activations/ActivationCounts';
+import { DeliveryCore } from '../deliveryCore';
+import { AttestationKeyring } from './AttestationKeyring';
+import { DefaultPatternService } from './DefaultPatternService';
+import { EnvelopeExceptions } from './EnvelopeExceptions';
+import { GenuineSignOffs } from './GenuineSignOffs';
+import { PatternApprovals } from './PatternApprovals';
+import { PatternDossiers } from './PatternDossiers';
+import { PatternService } from './PatternService';
+import { PatternVerifier } from './PatternVerifier';
+import { PatternWatch, PatternWatchOptions } from './PatternWatch';
+import { SignOffDesk } from './SignOffDesk';
+import { AttestationKeyStore } from './store/AttestationKeyStore';
+import { ExceptionStore } from './store/ExceptionStore';
+import { PatternStore } from './store/PatternStore';
+import { SignOffStore } from './store/SignOffStore';
+
+/** Everything about patterns, wired. */
+export interface Patterns {
+  watch: PatternWatch;
+  approvals: PatternApprovals;
+  /** Not authorized yet. */
+  serviceWith(counts: ActivationCounts): PatternService;
+}
+
+/** @internal */
+export function createPatterns(
+  core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'logger'>,
+  folders: Pick<
+    PatternWatchOptions,
+    'auth' | 'catalog' | 'reader' | 'integrations'
+  >,
+): Patterns {
+  const { knex, clock, config } = core;
+  const patterns = PatternStore.create({ knex });
+  const signOffs = SignOffStore.create({ knex });
+  const keyring = AttestationKeyring.create({
+    store: AttestationKeyStore.create({ knex }),
+    config: config.attestation,
+    clock,
+  });
+  const genuine = GenuineSignOffs.create({ keyring });
+  const dossiers = PatternDossiers.create({
+    patterns,
+    signOffs,
+    genuine,
+    clock,
+  });
+  const exceptions = EnvelopeExceptions.create({
+    store: ExceptionStore.create({ knex }),
+    clock,
+  });
+  const watch = PatternWatch.create({ ...core, ...folders, patterns });
+  const verifier = PatternVerifier.create({ dossiers, watch, exceptions });
+  const shared = { patterns, signOffs, dossiers, keyring, clock };
+  const desk = SignOffDesk.create({ ...shared, genuine });
+  return {
+    watch,
+    approvals: verifier,
+    serviceWith: counts =>
+      DefaultPatternService.create({
+        ...shared,
+        desk,
+        verifier,
+        exceptions,
+        watch,
+        counts,
+        functions: config.functions,
+      }),
+  };
+}
