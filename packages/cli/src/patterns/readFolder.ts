@@ -5,8 +5,8 @@ import {
   ReadFolder,
   readPatternFolder,
 } from '@delivery-stack/patterns';
+import { folderEntries } from '@delivery-stack/patterns/disk';
 import { readMessage } from '../inputs/fileChunks';
-import { folderEntries } from './folderEntries';
 
 /**
  * Reads a template folder on disk.

@@ -1,7 +1,7 @@
 import { constants, createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FolderEntry } from '@delivery-stack/patterns';
+import { FolderEntry } from '../digest';
 
 /** Deeper folders are not walked: the list refuses them anyway. */
 const DEEPEST = 40;
@@ -15,6 +15,8 @@ const NO_LINKS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
  * @remarks
  * Links are listed and not followed. A `.git` at the top is left out, because
  * a clone has one and an archive of the same commit has none.
+ *
+ * @public
  */
 export async function* folderEntries(
   root: string,

@@ -1,0 +1,6 @@
+/**
+ * Template folders on disk: the only part that reads files.
+ *
+ * @packageDocumentation
+ */
+export { folderEntries } from './folderEntries';
