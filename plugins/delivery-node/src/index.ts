@@ -6,5 +6,6 @@
 export * from './config';
 export { deliveryEventSourceExtensionPoint } from './extensionPoints';
 export * from './http';
+export * from './patterns';
 export * from './projects';
 export * from './source';

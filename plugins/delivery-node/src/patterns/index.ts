@@ -1,0 +1,3 @@
+export { PatternReader, type PatternReadOptions } from './PatternReader';
+export { type PatternSource } from './PatternSource';
+export { folderOf, templateFolderOf } from './templateFolder';
