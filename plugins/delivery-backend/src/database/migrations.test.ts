@@ -164,6 +164,32 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
       { commit_key: 'commit:c1' },
     ]);
   },
+  '20261126110000_activations.js': async knex => {
+    const activation = {
+      id: 'a1',
+      task_id: 't1',
+      pattern: 'template:default/web',
+      digest: 'sha256:1',
+      version: '1.0.0',
+      environment: 'resource:default/one',
+      owner: 'group:default/pod',
+      parameters_hash: 'a'.repeat(64),
+      requested_ms: 1_767_225_600_000,
+      ready_ms: 1_767_225_600_001,
+    };
+    await knex('activation').insert(activation);
+    for (const same of ['task_id', 'environment'] as const) {
+      const other = { id: 'a2', task_id: 't2', environment: 'resource:x/y' };
+      await expect(
+        knex('activation').insert({
+          ...activation,
+          ...other,
+          [same]: activation[same],
+        }),
+      ).rejects.toMatchObject(unique);
+    }
+    expect(await knex('activation_clock')).toHaveLength(1);
+  },
 };
 
 async function insertJourney(knex: Knex): Promise<void> {
