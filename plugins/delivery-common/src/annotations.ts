@@ -23,6 +23,32 @@ export const ANNOTATION_AZURE_PROJECT_REPO = 'dev.azure.com/project-repo';
  */
 export const ANNOTATION_DELIVERY_SUBJECTS = 'delivery-stack.dev/subjects';
 
+/** Of a pod environment: entity ref of the template that it was made from. @public */
+export const ANNOTATION_DELIVERY_PATTERN = 'delivery-stack.dev/pattern';
+
+/** Of a pod environment: digest of the content that it was made from. @public */
+export const ANNOTATION_DELIVERY_PATTERN_DIGEST =
+  'delivery-stack.dev/pattern-digest';
+
+/** Of a pod environment: version of the pattern, for people. @public */
+export const ANNOTATION_DELIVERY_PATTERN_VERSION =
+  'delivery-stack.dev/pattern-version';
+
+/** Of a pod environment: id of the activation that made it. @public */
+export const ANNOTATION_DELIVERY_ACTIVATION = 'delivery-stack.dev/activation';
+
+/** Of a pod environment: address of its repository. @public */
+export const ANNOTATION_DELIVERY_REPOSITORY = 'delivery-stack.dev/repository';
+
+/** Type of resources that are environments of pods, and of the templates that make them. @public */
+export const TYPE_POD_ENVIRONMENT = 'pod-environment';
+
+/** From an environment to the template that it was made from. @public */
+export const RELATION_CREATED_FROM = 'createdFrom';
+
+/** From a template to an environment that was made from it. @public */
+export const RELATION_HAS_ENVIRONMENT = 'hasEnvironment';
+
 /** The annotations that link delivery data to an entity. @public */
 export const deliveryAnnotations = [
   ANNOTATION_DELIVERY_SUBJECTS,

@@ -13,5 +13,6 @@ export {
   type ReadTemplate,
   VERIFY_ACTION,
   readTemplate,
+  unverifiedTemplate,
 } from './template';
 export { templateParameters } from './templateParameters';

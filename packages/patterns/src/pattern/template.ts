@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Read } from '../complaint';
+import { problemAndCure, Read } from '../complaint';
 import { complaintsOf } from '../yaml/complaintsOf';
 import { YamlPlaces } from '../yaml/places';
 import { readYaml } from '../yaml/readYaml';
@@ -61,6 +61,29 @@ export function readTemplate(text: string): Read<ReadTemplate> {
   const { metadata } = parsed.data;
   const { spec } = value as { spec: Record<string, unknown> };
   return { ok: true, name: metadata.name, spec, places };
+}
+
+/**
+ * Why a template, as a catalog has it, would not wait for its sign-offs.
+ *
+ * @remarks
+ * The rule of {@link readTemplate} for what is not YAML any more. Undefined
+ * for a template that verifies first, and for what is no pattern.
+ *
+ * @public
+ */
+export function unverifiedTemplate(entity: {
+  readonly kind: string;
+  readonly spec?: unknown;
+}): { readonly problem: string; readonly cure: string } | undefined {
+  const { type, steps } = (entity.spec ?? {}) as Record<string, unknown>;
+  if (entity.kind.toLowerCase() !== 'template' || type !== PATTERN_TYPE) {
+    return undefined;
+  }
+  const [first] = Array.isArray(steps) ? steps : [];
+  const step = typeof first === 'object' && first !== null ? first : {};
+  const said = unverified(step as Record<string, unknown>);
+  return said === undefined ? undefined : problemAndCure(said);
 }
 
 function unverified(step: Record<string, unknown>): string | undefined {
