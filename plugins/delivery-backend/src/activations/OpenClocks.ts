@@ -59,7 +59,8 @@ export class OpenClocks {
       const clock = bySeq.get(seq) ?? clockOf(row);
       bySeq.set(seq, clock);
       const known = bySubject.get(row.subject!) ?? [];
-      bySubject.set(row.subject!, [...known, clock]);
+      known.push(clock);
+      bySubject.set(row.subject!, known);
     }
     return new OpenClocks(bySubject);
   }

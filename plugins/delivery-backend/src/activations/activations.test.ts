@@ -120,6 +120,7 @@ describe.each(databases.eachSupportedId())('activations on %p', databaseId => {
   it.each([
     ['namespace', { namespace: 'a/b' }],
     ['owner', { owner: 'group:' }],
+    ['owner', { owner: 'o'.repeat(499) }],
     ['taskId', { taskId: 'a\u0000' }],
     ['pattern', { pattern: 'template:default/a\u0000' }],
   ])('should name a wrong %s', async (field, more) => {
@@ -127,6 +128,14 @@ describe.each(databases.eachSupportedId())('activations on %p', databaseId => {
     await expect(activate(more)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(new RegExp(`^${field}: `)),
+    });
+  });
+
+  it('should keep no secret of an address', async () => {
+    const { activate } = await setUp();
+    const repository = 'https://bot:s3cret@github.com/bank/payments';
+    expect(await activate({ repository })).toMatchObject({
+      repository: 'https://github.com/bank/payments',
     });
   });
 

@@ -40,7 +40,8 @@ export async function peoplesNodes(
   for (const { node, heads, mergeSha } of subjects.changes.values()) {
     if (!scaffolded.has(node)) {
       own.add(node);
-      for (const sha of [...heads, ...(shas.get(node) ?? []), mergeSha ?? '']) {
+      const merged = mergeSha === undefined ? [] : [mergeSha];
+      for (const sha of [...heads, ...(shas.get(node) ?? []), ...merged]) {
         own.add(`commit:${sha}`);
       }
     }

@@ -28,7 +28,8 @@ const NAMESPACE = /^[a-z0-9]+(-[a-z0-9]+)*$/i;
 export function requestedActivation(
   request: ActivationRequest,
 ): RequestedActivation {
-  const { taskId, digest, repository, parameters, component } = request;
+  const { taskId, digest, parameters, component } = request;
+  const repository = request.repository && withoutSecrets(request.repository);
   for (const [field, value] of Object.entries({ taskId, digest, repository })) {
     // PostgreSQL cannot store it.
     if (value?.includes('\u0000')) {
@@ -50,8 +51,8 @@ export function requestedActivation(
         ? null
         : refOf('component', component, 'component'),
     owner: refOf('owner', request.owner, 'group'),
-    repository: repository ?? null,
-    subject: repository === undefined ? null : repositorySubject(repository),
+    repository: repository || null,
+    subject: repository ? repositorySubject(repository) : null,
     parameters_hash: createHash('sha256')
       .update(canonicalize(parameters) ?? '')
       .digest('hex'),
@@ -83,13 +84,31 @@ function environmentRef(namespace: string, name: string): string {
   return stringifyEntityRef({ kind: 'Resource', namespace, name });
 }
 
+/** A scaffolder may give the address that it pushed to, with its token in it. */
+function withoutSecrets(repository: string): string {
+  if (!/^https?:/i.test(repository) || !URL.canParse(repository)) {
+    return repository;
+  }
+  const url = new URL(repository);
+  if (!url.username && !url.password) {
+    return repository;
+  }
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
 /** In lower case, with kind and namespace. */
 export function refOf(field: string, ref: string, defaultKind: string): string {
   try {
     if (ref.includes('\u0000')) {
       throw new InputError('it holds U+0000');
     }
-    return stringifyEntityRef(parseEntityRef(ref, { defaultKind }));
+    const full = stringifyEntityRef(parseEntityRef(ref, { defaultKind }));
+    if (full.length > 500) {
+      throw new InputError('it is longer than 500 characters');
+    }
+    return full;
   } catch (error) {
     throw new InputError(
       `${field}: is no entity ref like ${defaultKind}:default/name (${
