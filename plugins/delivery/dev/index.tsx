@@ -6,9 +6,10 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import deliveryPlugin, { deliveryApiRef } from '../src';
+import deliveryPlugin, { deliveryApiRef, patternApiRef } from '../src';
 import { devApi } from './devApi';
 import { devEntities } from './devCatalog';
+import { devPatternApi } from './devPatterns';
 
 const deliveryDevData = createFrontendModule({
   pluginId: 'delivery',
@@ -20,6 +21,15 @@ const deliveryDevData = createFrontendModule({
           api: deliveryApiRef,
           deps: {},
           factory: () => devApi,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'patterns',
+      params: defineParams =>
+        defineParams({
+          api: patternApiRef,
+          deps: {},
+          factory: () => devPatternApi,
         }),
     }),
   ],

@@ -1,3 +1,5 @@
+import { Entity } from '@backstage/catalog-model';
+
 /** Spelled out, because the predicate's type does not take computed keys. */
 const RULES = [
   { kind: 'system' },
@@ -19,3 +21,34 @@ const RULES = [
  * in step.
  */
 export const entityFilter = { $any: [...RULES] };
+
+const POD_ENVIRONMENT = 'pod-environment';
+
+/** Environments that were made from a pattern. */
+export const podEnvironmentFilter = {
+  kind: 'resource',
+  'spec.type': POD_ENVIRONMENT,
+} as const;
+
+/** Templates that are patterns. */
+export const patternTemplateFilter = {
+  kind: 'template',
+  'spec.type': POD_ENVIRONMENT,
+} as const;
+
+/** Whether an entity is an environment that a pattern made. @public */
+export function isPodEnvironment(entity: Entity): boolean {
+  return isOf(entity, 'resource');
+}
+
+/** Whether an entity is a template that functions can sign off. @public */
+export function isPatternTemplate(entity: Entity): boolean {
+  return isOf(entity, 'template');
+}
+
+function isOf(entity: Entity, kind: string): boolean {
+  return (
+    entity.kind.toLocaleLowerCase('en-US') === kind &&
+    entity.spec?.type === POD_ENVIRONMENT
+  );
+}

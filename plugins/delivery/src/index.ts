@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { deliveryPlugin as default } from './plugin';
-export { deliveryApiRef } from './api';
+export { deliveryApiRef, patternApiRef } from './api';

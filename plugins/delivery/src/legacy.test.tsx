@@ -12,15 +12,17 @@ import {
   DeliveryPage,
   deliveryPlugin,
   EntityGovernanceLatencyCard,
+  patternApiRef,
 } from './legacy';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { createExampleApi } from './__testUtils__';
+import { createExampleApi, createExamplePatternApi } from './__testUtils__';
 import { exampleComponent } from './__testUtils__/renderView';
 
 const apis = [
   [permissionApiRef, mockApis.permission()],
   [deliveryApiRef, createExampleApi()],
+  [patternApiRef, createExamplePatternApi()],
   [catalogApiRef, catalogApiMock({ entities: [] })],
 ] as const;
 
@@ -28,6 +30,7 @@ describe('legacy entry point', () => {
   it('should register the client', () => {
     expect([...deliveryPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       'plugin.delivery.client',
+      'plugin.delivery.patterns',
     ]);
   });
 

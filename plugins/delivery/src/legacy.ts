@@ -11,11 +11,15 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
-import { DeliveryClient } from '@delivery-stack/backstage-plugin-delivery-common';
-import { deliveryApiRef } from './api';
+import {
+  DeliveryClient,
+  PatternClient,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { deliveryApiRef, patternApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
-export { deliveryApiRef } from './api';
+export { deliveryApiRef, patternApiRef } from './api';
+export { isPatternTemplate, isPodEnvironment } from './entityFilter';
 export { isDeliveryAvailable } from '@delivery-stack/backstage-plugin-delivery-common';
 
 const rootRef = convertLegacyRouteRef(rootRouteRef);
@@ -30,6 +34,11 @@ export const deliveryPlugin = createPlugin({
       api: deliveryApiRef,
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => DeliveryClient.create({ fetchApi }),
+    }),
+    createApiFactory({
+      api: patternApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => PatternClient.create({ fetchApi }),
     }),
   ],
 });
@@ -61,6 +70,28 @@ export const EntityGovernanceLatencyCard = deliveryPlugin.provide(
     component: {
       lazy: () =>
         import('./components/legacy').then(m => m.CompatGovernanceLatencyCard),
+    },
+  }),
+);
+
+/** The card of a pod environment. @public */
+export const EntityPodEnvironmentCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPodEnvironmentCard',
+    component: {
+      lazy: () =>
+        import('./components/legacy').then(m => m.CompatPodEnvironmentCard),
+    },
+  }),
+);
+
+/** The card of a template that is a pattern. @public */
+export const EntityPatternSignOffCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPatternSignOffCard',
+    component: {
+      lazy: () =>
+        import('./components/legacy').then(m => m.CompatPatternSignOffCard),
     },
   }),
 );

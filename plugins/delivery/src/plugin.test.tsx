@@ -6,8 +6,8 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import plugin, { deliveryApiRef } from '.';
-import { createExampleApi } from './__testUtils__';
+import plugin, { deliveryApiRef, patternApiRef } from '.';
+import { createExampleApi, createExamplePatternApi } from './__testUtils__';
 import { exampleComponent, exampleEntities } from './__testUtils__/renderView';
 
 function renderPlugin(path: string) {
@@ -15,6 +15,7 @@ function renderPlugin(path: string) {
     features: [plugin],
     apis: [
       [deliveryApiRef, createExampleApi()],
+      [patternApiRef, createExamplePatternApi()],
       [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
     ],
     // Links to entities need the catalog's page.
@@ -63,6 +64,20 @@ describe('the sources', () => {
     expect(
       screen.getByRole('table', { name: 'Why the rest is not linked' }),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the patterns', () => {
+  it('should have a tab with what is signed off', async () => {
+    renderPlugin('/delivery/patterns');
+    expect(
+      await screen.findByText(
+        'Is this pattern still approved, and what changed?',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Patterns' }),
+    ).toHaveTextContent('Web service');
   });
 });
 

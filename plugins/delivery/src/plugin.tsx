@@ -9,16 +9,25 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { DeliveryClient } from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  DeliveryClient,
+  PatternClient,
+} from '@delivery-stack/backstage-plugin-delivery-common';
 import { RiRouteLine } from '@remixicon/react';
-import { deliveryApiRef } from './api';
-import { entityFilter } from './entityFilter';
+import { deliveryApiRef, patternApiRef } from './api';
+import {
+  entityFilter,
+  patternTemplateFilter,
+  podEnvironmentFilter,
+} from './entityFilter';
 import {
   entityContentRouteRef,
   gatesRouteRef,
   journeyRouteRef,
   journeysRouteRef,
   overviewRouteRef,
+  patternRouteRef,
+  patternsRouteRef,
   rootRouteRef,
   sourcesRouteRef,
 } from './routes';
@@ -30,6 +39,16 @@ const deliveryApi = ApiBlueprint.make({
       api: deliveryApiRef,
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => DeliveryClient.create({ fetchApi }),
+    }),
+});
+
+const patternApi = ApiBlueprint.make({
+  name: 'patterns',
+  params: defineParams =>
+    defineParams({
+      api: patternApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => PatternClient.create({ fetchApi }),
     }),
 });
 
@@ -64,6 +83,15 @@ const deliveryJourneysPage = SubPageBlueprint.make({
   },
 });
 
+const deliveryPatternsPage = SubPageBlueprint.make({
+  name: 'patterns',
+  params: {
+    path: 'patterns',
+    title: 'Patterns',
+    loader: () => import('./components/Pages').then(m => <m.PatternsPage />),
+  },
+});
+
 const deliverySourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -82,6 +110,26 @@ const deliveryGovernanceLatencyEntityCard = EntityCardBlueprint.make({
       import('./components/GovernanceLatency').then(m => (
         <m.GovernanceLatencyCard />
       )),
+  },
+});
+
+const deliveryPodEnvironmentEntityCard = EntityCardBlueprint.make({
+  name: 'pod-environment',
+  params: {
+    filter: podEnvironmentFilter,
+    type: 'info',
+    loader: () =>
+      import('./components/PatternCards').then(m => <m.PodEnvironmentCard />),
+  },
+});
+
+const deliveryPatternSignOffEntityCard = EntityCardBlueprint.make({
+  name: 'pattern-sign-off',
+  params: {
+    filter: patternTemplateFilter,
+    type: 'info',
+    loader: () =>
+      import('./components/PatternCards').then(m => <m.PatternSignOffCard />),
   },
 });
 
@@ -114,17 +162,23 @@ export const deliveryPlugin = createFrontendPlugin({
     gates: gatesRouteRef,
     journeys: journeysRouteRef,
     journey: journeyRouteRef,
+    patterns: patternsRouteRef,
+    pattern: patternRouteRef,
     sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
   },
   extensions: [
     deliveryApi,
+    patternApi,
     deliveryPage,
     deliveryOverviewPage,
     deliveryGatesPage,
     deliveryJourneysPage,
+    deliveryPatternsPage,
     deliverySourcesPage,
     deliveryGovernanceLatencyEntityCard,
+    deliveryPodEnvironmentEntityCard,
+    deliveryPatternSignOffEntityCard,
     deliveryEntityContent,
   ],
 });

@@ -30,6 +30,18 @@ export const journeyRouteRef = createSubRouteRef({
   path: '/journeys/:id',
 });
 
+/** Pre-approved patterns. @public */
+export const patternsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/patterns',
+});
+
+/** One pattern; the entity ref is URI-encoded, as it holds a slash. @public */
+export const patternRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/patterns/:ref',
+});
+
 /** Where events come from, and what could be linked. @public */
 export const sourcesRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -85,6 +85,8 @@ const rangeSchema = z.object({
   parameter: z.string(),
   /** What the sign-offs cover, in words; or why every value is acceptable. */
   allowed: z.string(),
+  /** The range as JSON Schema, so that forms can say early what is outside. */
+  range: z.record(z.string(), z.unknown()).optional(),
   /** Who decides outside; absent where every value is free. */
   function: z.string().optional(),
 });

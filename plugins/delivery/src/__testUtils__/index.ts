@@ -17,6 +17,18 @@ export {
   buildOverview,
   buildPortfolio,
 } from './overviews';
+export {
+  buildActivation,
+  buildException,
+  buildPattern,
+  buildPatternDetail,
+  buildPatternDiff,
+  buildSignOff,
+  buildStanding,
+  createExamplePatternApi,
+  CURRENT,
+  FORMER,
+} from './patterns';
 export { buildLinking, buildSource, buildSourceList } from './sources';
 export {
   nineteenDays,

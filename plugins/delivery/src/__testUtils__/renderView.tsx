@@ -11,13 +11,17 @@ import {
   PermissionApi,
   permissionApiRef,
 } from '@backstage/plugin-permission-react';
-import { DeliveryApi } from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  DeliveryApi,
+  PatternApi,
+} from '@delivery-stack/backstage-plugin-delivery-common';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
-import { deliveryApiRef } from '../api';
+import { deliveryApiRef, patternApiRef } from '../api';
 import { DeliveryRoot } from '../components/layout';
 import { rootRouteRef } from '../routes';
 import { createExampleApi } from './deliveryApi';
+import { createExamplePatternApi } from './patterns';
 
 /** Scopes that the example catalog knows. */
 export const exampleEntities: Entity[] = [
@@ -57,6 +61,7 @@ export function renderView(
   view: ReactElement,
   options: {
     api?: Partial<DeliveryApi>;
+    patternApi?: Partial<PatternApi>;
     path?: string;
     mountPath?: string;
     entity?: Entity;
@@ -76,6 +81,7 @@ export function renderView(
     {
       apis: [
         [deliveryApiRef, api],
+        [patternApiRef, createExamplePatternApi(options.patternApi)],
         [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
         [permissionApiRef, permission],
       ],

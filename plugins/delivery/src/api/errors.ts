@@ -15,6 +15,11 @@ export function isNotFound(error: unknown): boolean {
   return statusOf(error) === 404 || hasName(error, 'NotFoundError');
 }
 
+/** Whether something changed since it was looked at. */
+export function isConflict(error: unknown): boolean {
+  return statusOf(error) === 409 || hasName(error, 'ConflictError');
+}
+
 /** By name and not by class: packages may be installed twice. */
 function hasName(error: unknown, name: string): boolean {
   const { name: own, cause } = (error ?? {}) as {

@@ -1,4 +1,5 @@
 export { deliveryApiRef } from './deliveryApiRef';
-export { isForbidden, isNotFound, statusOf } from './errors';
+export { isConflict, isForbidden, isNotFound, statusOf } from './errors';
+export { patternApiRef } from './patternApiRef';
 export { sessionOf } from './session';
 export type { DeliverySession } from './session';

@@ -4,6 +4,7 @@ import { JourneysView } from './Journeys';
 import { DeliveryRoot } from './layout';
 import { OverviewView } from './Overview';
 import { QUESTIONS } from './Pages';
+import { PatternsView } from './Patterns';
 import { SourcesView } from './Sources';
 
 /** The page in apps on the old system: another header, the same views. */
@@ -25,6 +26,11 @@ export function LegacyPage() {
         <TabbedLayout.Route path="/journeys" title="Journeys">
           <DeliveryRoot>
             <JourneysView />
+          </DeliveryRoot>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/patterns" title="Patterns">
+          <DeliveryRoot>
+            <PatternsView />
           </DeliveryRoot>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title="Sources">

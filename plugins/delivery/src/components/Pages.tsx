@@ -2,6 +2,7 @@ import { GatesView } from './Gates';
 import { JourneysView } from './Journeys';
 import { SubPageShell } from './layout';
 import { OverviewView } from './Overview';
+import { PatternsView } from './Patterns';
 import { SourcesView } from './Sources';
 
 /** Questions that the sub-pages answer, printed below their titles. */
@@ -9,6 +10,7 @@ export const QUESTIONS = {
   overview: 'Where does our time go, and what should change next?',
   gates: 'What does each gate cost, and what does it catch?',
   journeys: 'What happened between need and adopted?',
+  patterns: 'Is this pattern still approved, and what changed?',
   sources: 'Does everything arrive, and does it fit together?',
 };
 
@@ -35,6 +37,15 @@ export function JourneysPage() {
   return (
     <SubPageShell title="Journeys" question={QUESTIONS.journeys}>
       <JourneysView />
+    </SubPageShell>
+  );
+}
+
+/** Sub-page Patterns. */
+export function PatternsPage() {
+  return (
+    <SubPageShell title="Patterns" question={QUESTIONS.patterns}>
+      <PatternsView />
     </SubPageShell>
   );
 }

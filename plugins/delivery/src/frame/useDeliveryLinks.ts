@@ -5,6 +5,8 @@ import {
   journeyRouteRef,
   journeysRouteRef,
   overviewRouteRef,
+  patternRouteRef,
+  patternsRouteRef,
 } from '../routes';
 import { Frame, writeFrame } from './frameParams';
 
@@ -14,6 +16,8 @@ export interface DeliveryLinks {
   gates(gate?: string): string | undefined;
   journeys(gate?: string): string | undefined;
   journey(id: string): string | undefined;
+  patterns(): string | undefined;
+  pattern(ref: string): string | undefined;
 }
 
 /** Links into the Delivery page that carry a frame along. */
@@ -22,6 +26,8 @@ export function useDeliveryLinks(frame?: Frame): DeliveryLinks {
   const gates = useRouteRef(gatesRouteRef);
   const journeys = useRouteRef(journeysRouteRef);
   const journey = useRouteRef(journeyRouteRef);
+  const patterns = useRouteRef(patternsRouteRef);
+  const pattern = useRouteRef(patternRouteRef);
   return useMemo(() => {
     const withFrame = (path?: string, extra: Record<string, string> = {}) => {
       if (!path) {
@@ -39,6 +45,8 @@ export function useDeliveryLinks(frame?: Frame): DeliveryLinks {
       gates: gate => withFrame(gates?.(), gate ? { gate } : {}),
       journeys: gate => withFrame(journeys?.(), gate ? { gate } : {}),
       journey: id => withFrame(journey?.({ id: encodeURIComponent(id) })),
+      patterns: () => withFrame(patterns?.()),
+      pattern: ref => withFrame(pattern?.({ ref: encodeURIComponent(ref) })),
     };
-  }, [frame, gates, journey, journeys, overview]);
+  }, [frame, gates, journey, journeys, overview, pattern, patterns]);
 }

@@ -6,3 +6,18 @@ export { useOverview, useScorecard } from './useOverview';
 export { usePortfolio } from './usePortfolio';
 export type { PortfolioBy } from './usePortfolio';
 export { useMayRunSources, useRunSource, useSources } from './useSources';
+export {
+  useActivations,
+  useExceptions,
+  usePattern,
+  usePatternDetails,
+  usePatternDiff,
+  usePatterns,
+} from './usePatterns';
+export {
+  useAskForSignOff,
+  useAttestation,
+  useDecide,
+  useDecideException,
+  useRefreshPattern,
+} from './usePatternActions';

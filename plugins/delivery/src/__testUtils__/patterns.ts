@@ -1,0 +1,294 @@
+import {
+  Activation,
+  EnvelopeException,
+  PatternApi,
+  PatternContentDiff,
+  PatternDetail,
+  PatternSignOff,
+  PatternSummary,
+  Standing,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { refusal } from './deliveryApi';
+import { DAY, distribution, MINUTE, NOTHING } from './distributions';
+import { AS_OF } from './frames';
+
+/** Contents of the example pattern: the former one, and the current one. */
+export const FORMER = `sha256:9f2c7be1${'0'.repeat(52)}41ae`;
+export const CURRENT = `sha256:c41d09f7${'0'.repeat(52)}e5d3`;
+
+const REF = 'template:default/web-service';
+
+/** A pattern that every function signed off. */
+export function buildPattern(
+  overrides: Partial<PatternSummary> = {},
+): PatternSummary {
+  return {
+    ref: REF,
+    title: 'Web service',
+    description: 'A namespace for a stateless service',
+    owner: 'group:default/platform',
+    version: '3.3.0',
+    digest: CURRENT,
+    state: 'signedOff',
+    until: '2027-02-14T18:00:00Z',
+    functions: [
+      { function: 'security', state: 'valid' },
+      { function: 'compliance', state: 'valid' },
+    ],
+    askedAt: '2026-11-19T12:00:00Z',
+    checkedAt: '2026-11-20T17:55:00Z',
+    environments: 23,
+    clock: {
+      ready: distribution(23, 11 * MINUTE),
+      firstRun: distribution(20, 50 * MINUTE, { censored: 3 }),
+      productive: distribution(12, 2 * DAY, { censored: 11 }),
+      deployed: NOTHING,
+    },
+    ...overrides,
+  };
+}
+
+/** A decision of the example. */
+export function buildSignOff(
+  overrides: Partial<PatternSignOff> = {},
+): PatternSignOff {
+  return {
+    id: 'sign-off-1',
+    function: 'security',
+    digest: FORMER,
+    decision: 'approved',
+    by: 'user:default/reviewer-one',
+    at: '2026-08-18T09:00:00Z',
+    until: '2027-02-14T09:00:00Z',
+    comment: 'Egress looks fine',
+    minutes: 90,
+    genuine: true,
+    ...overrides,
+  };
+}
+
+/** Where a function stands. */
+export function buildStanding(overrides: Partial<Standing> = {}): Standing {
+  return {
+    function: 'security',
+    title: 'Security',
+    group: 'group:default/security',
+    state: 'older',
+    carriedOver: false,
+    signOff: buildSignOff(),
+    todo: 'a member of security has to look at what changed',
+    reviewedDigest: FORMER,
+    ...overrides,
+  };
+}
+
+/** A pattern whose change waits for one function. */
+export function buildPatternDetail(
+  overrides: Partial<PatternDetail> = {},
+): PatternDetail {
+  return {
+    ...buildPattern({
+      state: 'waiting',
+      until: undefined,
+      functions: [
+        { function: 'security', state: 'older' },
+        { function: 'compliance', state: 'valid' },
+      ],
+    }),
+    complaints: [],
+    facets: [
+      {
+        name: 'network',
+        provided: 'Default deny',
+        files: ['k8s/network.yaml'],
+      },
+      { name: 'logging', waived: 'Nothing personal is logged', files: [] },
+    ],
+    envelope: [
+      {
+        parameter: 'cpu',
+        allowed: '1 to 4',
+        range: { type: 'integer', minimum: 1, maximum: 4 },
+        function: 'platform',
+      },
+      {
+        parameter: 'region',
+        allowed: 'one of eu-central, eu-west',
+        range: { enum: ['eu-central', 'eu-west'] },
+        function: 'compliance',
+      },
+      { parameter: 'name', allowed: 'any: it only names the service' },
+    ],
+    deployment: [
+      { riskClass: 'high', strategy: 'canary', rollback: 'automatic' },
+    ],
+    cost: {
+      amount: 140,
+      currency: 'EUR',
+      period: 'month',
+      basis: '2 cores at list price',
+    },
+    policies: [
+      {
+        name: 'default-deny',
+        enforces: 'No traffic unless allowed',
+        checkedIn: ['pipeline', 'admission'],
+      },
+    ],
+    standardChange: 'STD-0042',
+    validFor: 'P180D',
+    authorMaySign: false,
+    standings: [
+      buildStanding(),
+      buildStanding({
+        function: 'compliance',
+        title: 'Compliance',
+        group: undefined,
+        state: 'valid',
+        until: '2027-02-14T09:00:00Z',
+        carriedOver: true,
+        signOff: buildSignOff({ id: 'sign-off-2', function: 'compliance' }),
+        todo: undefined,
+        reviewedDigest: undefined,
+      }),
+    ],
+    history: [buildSignOff({ minutes: undefined })],
+    contents: [
+      { digest: CURRENT, version: '3.3.0', seenAt: '2026-11-19T11:00:00Z' },
+      { digest: FORMER, version: '3.2.0', seenAt: '2026-08-17T11:00:00Z' },
+    ],
+    breakEven: {
+      spentMinutes: 180,
+      unstated: 1,
+      savedPerUseMinutes: 60,
+      uses: 23,
+      usesNeeded: 3,
+      reached: true,
+    },
+    viewer: {
+      mayAsk: true,
+      signsFor: ['security'],
+      isAuthor: false,
+      mayRefresh: true,
+    },
+    ...overrides,
+  };
+}
+
+/** What changed in the example. */
+export function buildPatternDiff(
+  overrides: Partial<PatternContentDiff> = {},
+): PatternContentDiff {
+  return {
+    from: FORMER,
+    to: CURRENT,
+    touched: ['security'],
+    files: [
+      {
+        path: 'k8s/network.yaml',
+        change: 'changed',
+        facets: ['network'],
+        owners: ['security'],
+        added: 2,
+        removed: 1,
+        hunks: [
+          {
+            oldStart: 12,
+            newStart: 12,
+            lines: [
+              ' egress:',
+              '-  - old.example',
+              '+  - new.example',
+              '+  - more.example',
+            ],
+          },
+        ],
+      },
+      {
+        path: 'logo.png',
+        change: 'added',
+        facets: [],
+        owners: [],
+        added: 0,
+        removed: 0,
+        hunks: [],
+        unshown: 'binary',
+      },
+    ],
+    parameters: { added: ['memory'], removed: [], changed: ['cpu'] },
+    declarations: ['cost'],
+    steps: true,
+    ...overrides,
+  };
+}
+
+/** A request for a value outside. */
+export function buildException(
+  overrides: Partial<EnvelopeException> = {},
+): EnvelopeException {
+  return {
+    id: 'exception-1',
+    pattern: REF,
+    digest: CURRENT,
+    parameter: 'region',
+    given: '"us-east"',
+    allowed: 'one of eu-central, eu-west',
+    function: 'security',
+    by: 'user:default/pod-member',
+    askedAt: '2026-11-20T09:00:00Z',
+    state: 'open',
+    ...overrides,
+  };
+}
+
+/** An environment that is not in production yet. */
+export function buildActivation(
+  overrides: Partial<Activation> = {},
+): Activation {
+  return {
+    id: 'activation-1',
+    pattern: REF,
+    digest: FORMER,
+    version: '3.2.0',
+    environment: 'resource:default/churn-insights-environment',
+    owner: 'group:default/retail',
+    requestedAt: '2026-10-12T09:00:00Z',
+    readyAt: '2026-10-12T09:12:00Z',
+    firstRunAt: '2026-10-12T15:30:00Z',
+    productiveAt: '2026-10-13T10:00:00Z',
+    state: 'outdated',
+    ...overrides,
+  };
+}
+
+/** Answers about patterns from memory. */
+export function createExamplePatternApi(
+  overrides: Partial<PatternApi> = {},
+): PatternApi {
+  const unused = () => Promise.reject(new Error('Not part of the example.'));
+  return {
+    listPatterns: async () => ({ asOf: AS_OF, items: [buildPattern()] }),
+    getPattern: async ref => {
+      if (ref !== REF) {
+        throw refusal(404, 'NotFoundError', `No pattern ${ref}`);
+      }
+      return buildPatternDetail();
+    },
+    getPatternDiff: async () => buildPatternDiff(),
+    refreshPattern: async () => buildPatternDetail(),
+    askForSignOff: async () => buildPatternDetail(),
+    decide: async () => buildSignOff({ digest: CURRENT }),
+    getAttestation: async () => ({
+      payload: 'e30=',
+      payloadType: 'application/vnd.in-toto+json',
+      signatures: [],
+    }),
+    getAttestationKeys: async () => ({ keys: [] }),
+    verifyPattern: unused,
+    listExceptions: async () => ({ items: [buildException()] }),
+    decideException: async () => buildException({ state: 'granted' }),
+    listActivations: async () => ({ asOf: AS_OF, items: [buildActivation()] }),
+    activate: unused,
+    ...overrides,
+  };
+}

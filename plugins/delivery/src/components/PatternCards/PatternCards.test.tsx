@@ -1,0 +1,66 @@
+import { Entity } from '@backstage/catalog-model';
+import { screen } from '@testing-library/react';
+import { LegacyPatternSignOffCard, LegacyPodEnvironmentCard } from '.';
+import { AS_OF, buildActivation, refusal } from '../../__testUtils__';
+import { renderView } from '../../__testUtils__/renderView';
+
+const entity = (kind: string, name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'pod-environment' },
+});
+
+const environment = entity('Resource', 'churn-insights-environment');
+const template = entity('Template', 'web-service');
+
+describe('pod environment card', () => {
+  it('should say from which pattern, and how fast', async () => {
+    const listActivations = jest.fn(async () => ({
+      asOf: AS_OF,
+      items: [buildActivation()],
+    }));
+    renderView(<LegacyPodEnvironmentCard />, {
+      entity: environment,
+      patternApi: { listActivations },
+    });
+    const table = await screen.findByRole('table', { name: 'Pod environment' });
+    expect(table).toHaveTextContent('Older, still approved');
+    expect(table).toHaveTextContent('3.2.0');
+    expect(await screen.findByText('Web service')).toBeVisible();
+    expect(listActivations).toHaveBeenCalledWith(
+      { environment: 'resource:default/churn-insights-environment', limit: 1 },
+      expect.anything(),
+    );
+  });
+
+  it('should say that no pattern is known', async () => {
+    renderView(<LegacyPodEnvironmentCard />, {
+      entity: environment,
+      patternApi: { listActivations: async () => ({ asOf: AS_OF, items: [] }) },
+    });
+    expect(await screen.findByText(/not made from a signed-off/)).toBeVisible();
+  });
+});
+
+describe('pattern sign-off card', () => {
+  it('should say who has to do what', async () => {
+    renderView(<LegacyPatternSignOffCard />, { entity: template });
+    const table = await screen.findByRole('table', {
+      name: 'Pattern sign-off',
+    });
+    expect(table).toHaveTextContent('a member of security has to look');
+    expect(screen.getByText('Waiting for sign-off')).toBeVisible();
+  });
+
+  it.each([
+    [refusal(404, 'NotFoundError', 'no'), /was not read yet/],
+    [refusal(500, 'Error', 'no'), /Could not load the sign-offs/],
+  ])('should say why nothing is shown (%s)', async (error, text) => {
+    renderView(<LegacyPatternSignOffCard />, {
+      entity: template,
+      patternApi: { getPattern: () => Promise.reject(error) },
+    });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+});

@@ -1,0 +1,8 @@
+export {
+  LegacyPatternSignOffCard,
+  PatternSignOffCard,
+} from './PatternSignOffCard';
+export {
+  LegacyPodEnvironmentCard,
+  PodEnvironmentCard,
+} from './PodEnvironmentCard';

@@ -1,0 +1,2 @@
+export { PatternSignOffField } from './PatternSignOffField';
+export type { PatternSignOffFieldProps } from './PatternSignOffField';

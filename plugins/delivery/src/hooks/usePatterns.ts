@@ -1,0 +1,76 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  ActivationQuery,
+  PatternApi,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { patternApiRef } from '../api';
+
+/** Keys of all answers about patterns begin so: one change asks all again. */
+export const PATTERNS_KEY = ['patterns'];
+
+/** How one pattern is asked for. */
+function askFor(api: PatternApi, ref: string) {
+  return {
+    queryKey: [...PATTERNS_KEY, 'detail', ref],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      api.getPattern(ref, { signal }),
+  };
+}
+
+/** Every pattern, and how it stands. */
+export function usePatterns() {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'list'],
+    queryFn: ({ signal }) => api.listPatterns({ signal }),
+  });
+}
+
+/** One pattern; without a ref nothing is asked. */
+export function usePattern(ref: string | undefined) {
+  const api = useApi(patternApiRef);
+  return useQuery({ ...askFor(api, ref ?? ''), enabled: Boolean(ref) });
+}
+
+/** Several patterns; those that have not come yet are left out. */
+export function usePatternDetails(refs: readonly string[]) {
+  const api = useApi(patternApiRef);
+  return useQueries({
+    queries: refs.map(ref => askFor(api, ref)),
+  }).flatMap(({ data }) => data ?? []);
+}
+
+/** What changed between two contents; without the first nothing is asked. */
+export function usePatternDiff(
+  ref: string,
+  from: string | undefined,
+  to: string | undefined,
+) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'diff', ref, from, to],
+    queryFn: ({ signal }) =>
+      api.getPatternDiff(ref, { from: from ?? '', to }, { signal }),
+    enabled: Boolean(from),
+  });
+}
+
+/** Environments that were made from patterns. */
+export function useActivations(query: ActivationQuery) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'activations', query],
+    queryFn: ({ signal }) => api.listActivations(query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Requests for values outside the envelope of one pattern. */
+export function useExceptions(pattern: string) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'exceptions', pattern],
+    queryFn: ({ signal }) => api.listExceptions({ pattern }, { signal }),
+  });
+}
