@@ -81,6 +81,8 @@ export function DiffFile(props: { file: FileChange }) {
       {file.hunks.length > 0 && (
         <div
           className={classes.scroll}
+          // Long lines scroll, by keyboard too.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           role="group"
           aria-label={`Lines of ${file.path}`}

@@ -27,6 +27,7 @@ function renderDetail(
 ) {
   renderView(<PatternsView />, {
     path: `/${encodeURIComponent(REF)}`,
+    mountPath: '/*',
     patternApi: {
       getPattern: async () => buildPatternDetail(detail),
       ...patternApi,
