@@ -107,4 +107,28 @@ describe('an entity', () => {
       await screen.findByRole('table', { name: 'Governance latency by gate' }),
     ).toBeInTheDocument();
   });
+
+  it.each([
+    ['Resource', 'entity-card:delivery/pod-environment', 'Pod environment'],
+    ['Template', 'entity-card:delivery/pattern-sign-off', 'Pattern sign-off'],
+  ] as const)('should have a card as a %s', async (kind, id, name) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind,
+            metadata: { name: 'web-service', namespace: 'default' },
+            spec: { type: 'pod-environment' },
+          },
+        }),
+        plugin.getExtension(id),
+      ],
+      apis: [
+        [deliveryApiRef, createExampleApi()],
+        [patternApiRef, createExamplePatternApi()],
+      ],
+    });
+    expect(await screen.findByRole('table', { name })).toBeInTheDocument();
+  });
 });
