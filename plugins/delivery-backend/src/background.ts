@@ -11,12 +11,18 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds } from '@backstage/types';
+import {
+  activationClockTask,
+  activationClockTrigger,
+} from './activations/activationClockTask';
 import { DeliveryCore, deliveryCoreServiceRef } from './deliveryCore';
 import { CatalogEntityMapping } from './entities/CatalogEntityMapping';
 import {
   RunningProjection,
   startProjection,
 } from './projection/startProjection';
+import { Patterns } from './patterns/createPatterns';
+import { patternsServiceRef } from './patterns/patternsService';
 import { DatabaseRetention } from './retention/DatabaseRetention';
 
 /** Everything that happens without a request. @internal */
@@ -36,6 +42,7 @@ export const backgroundServiceRef = createServiceRef<Background>({
         catalog: catalogServiceRef,
         core: deliveryCoreServiceRef,
         lifecycle: coreServices.lifecycle,
+        patterns: patternsServiceRef,
         scheduler: coreServices.scheduler,
       },
       factory: deps => ({ start: () => start(deps) }),
@@ -47,21 +54,27 @@ interface Dependencies {
   catalog: CatalogService;
   core: DeliveryCore;
   lifecycle: LifecycleService;
+  patterns: Patterns;
   scheduler: SchedulerService;
 }
 
 type Task = Parameters<SchedulerService['scheduleTask']>[0];
 
 async function start(deps: Dependencies): Promise<void> {
-  const { core, scheduler } = deps;
+  const { core, lifecycle, scheduler } = deps;
+  const stop = new AbortController();
+  lifecycle.addShutdownHook(() => stop.abort());
   const projection = await startProjection({
     ...deps,
     ...core,
     frequency: core.config.schedule.projection,
   });
   core.onAccepted(projection.trigger);
+  core.onAccepted(activationClockTrigger(core, stop.signal));
+  await scheduler.scheduleTask(activationClockTask(core));
   await scheduler.scheduleTask(entities(deps, projection));
   await scheduler.scheduleTask(retention(core));
+  await scheduler.scheduleTask(patternWatch(deps));
 }
 
 /** Reads from the catalog what figures are grouped by. */
@@ -77,6 +90,16 @@ function entities(deps: Dependencies, projection: RunningProjection): Task {
         projection.trigger();
       }
     },
+  };
+}
+
+/** Looks whether the contents of patterns are still what was signed. */
+function patternWatch({ core, patterns }: Dependencies): Task {
+  return {
+    id: 'delivery-patterns',
+    frequency: core.config.schedule.patterns,
+    timeout: { minutes: 10 },
+    fn: signal => patterns.watch.refreshAll(signal),
   };
 }
 

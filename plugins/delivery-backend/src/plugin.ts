@@ -11,9 +11,13 @@ import { createRouter } from './http/createRouter';
 import { createInsightServices } from './insight/createInsightServices';
 import { CachedMembership } from './insight/CachedMembership';
 import { DatabaseInsightQueries } from './insight/queries';
+import { ATTESTATION_KEYS } from './http/patternRoutes';
+import { WEBHOOKS } from './http/sourceRoutes';
+import { authorizePatterns } from './patterns/authorizePatterns';
+import { patternsServiceRef } from './patterns/patternsService';
 import { authorizeServices } from './permissions/authorizeServices';
 import { AuthorizedSourceService } from './permissions/AuthorizedSourceService';
-import { WEBHOOKS } from './http/sourceRoutes';
+import { EntityReaders } from './permissions/EntityReaders';
 import { EventSources } from './sources/EventSources';
 import { sourceDeskServiceRef } from './sources/SourceDesk';
 
@@ -32,14 +36,24 @@ export const deliveryPlugin = createBackendPlugin({
         core: deliveryCoreServiceRef,
         background: backgroundServiceRef,
         desks: sourceDeskServiceRef,
+        patterns: patternsServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
-      async init({ core, background, desks, permissionsRegistry, ...deps }) {
+      async init({
+        core,
+        background,
+        desks,
+        patterns,
+        permissionsRegistry,
+        ...deps
+      }) {
         const { config, stores, knex, clock, ingest, logger } = core;
         const { entities } = stores;
         const membership = CachedMembership.create({ entities, clock });
@@ -53,13 +67,14 @@ export const deliveryPlugin = createBackendPlugin({
           membership,
           clock,
         });
-        deps.httpRouter.addAuthPolicy({
-          path: WEBHOOKS,
-          allow: 'unauthenticated',
-        });
+        for (const path of [WEBHOOKS, ATTESTATION_KEYS]) {
+          deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
+        const readers = EntityReaders.create({ ...deps, logger });
         deps.httpRouter.use(
           createRouter({
             ...deps,
+            ...authorizePatterns(patterns, { ...deps, core, readers }),
             ingest,
             door: desk.door,
             sources: new AuthorizedSourceService(
@@ -69,9 +84,9 @@ export const deliveryPlugin = createBackendPlugin({
             limits: config.ingest,
             services: authorizeServices(services, {
               ...deps,
-              logger,
               membership,
               entities,
+              readers,
             }),
           }),
         );

@@ -164,6 +164,62 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
       { commit_key: 'commit:c1' },
     ]);
   },
+  '20261126100000_patterns.js': async knex => {
+    const of = { ref: 'template:default/web', digest: 'sha256:1' };
+    await knex('pattern').insert({
+      ref: of.ref,
+      title: 'Web',
+      folder: 'https://github.com/bank/patterns/web/',
+      checked_ms: 1_767_225_600_000,
+    });
+    const [pattern] = await knex('pattern');
+    expect(pattern.complaints).toBe('[]');
+    const content = { ...of, name: 'web', version: '1.0.0', content: '{}' };
+    await knex('pattern_content').insert({ ...content, seen_ms: 1 });
+    await expect(
+      knex('pattern_content').insert({ ...content, seen_ms: 2 }),
+    ).rejects.toMatchObject(unique);
+    await knex('pattern_file').insert({
+      ref: of.ref,
+      sha256: 'a'.repeat(64),
+      bytes: Buffer.from([0, 255]),
+    });
+    expect([...(await knex('pattern_file'))[0].bytes]).toEqual([0, 255]);
+    await knex('sign_off').insert({
+      ...of,
+      id: 's1',
+      function: 'security',
+      decision: 'approved',
+      by: 'user:default/ann',
+      at_ms: 2 ** 42,
+      envelope: '{}',
+    });
+    await knex('attestation_key').insert({
+      id: 'k1',
+      jwk: '{}',
+      first_ms: 1,
+      last_ms: 2,
+    });
+    const asked = {
+      ...of,
+      parameter: 'cpu',
+      value_hash: 'b'.repeat(64),
+      given: '64',
+      allowed: '1 to 8',
+      function: 'platform',
+      by: 'user:default/bob',
+      asked_ms: 1,
+      state: 'open',
+    };
+    const live = { live_key: 'c'.repeat(64) };
+    await knex('envelope_exception').insert({ ...asked, ...live, id: 'e1' });
+    await expect(
+      knex('envelope_exception').insert({ ...asked, ...live, id: 'e2' }),
+    ).rejects.toMatchObject(unique);
+    // Those that are over: any number
+    await knex('envelope_exception').insert({ ...asked, id: 'e3' });
+    await knex('envelope_exception').insert({ ...asked, id: 'e4' });
+  },
   '20261126110000_activations.js': async knex => {
     const activation = {
       id: 'a1',

@@ -2,14 +2,23 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { InsightServices } from '../insight/services';
+import {
+  ActivationRouteOptions,
+  addActivationRoutes,
+} from './activationRoutes';
 import { addAdministrationRoutes } from './administrationRoutes';
 import { addEventRoutes, EventRouteOptions } from './eventRoutes';
 import { addInsightRoutes } from './insightRoutes';
 import { openApiDocument } from './openApiDocument';
+import { addPatternRoutes, PatternRouteOptions } from './patternRoutes';
 import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 
 /** See {@link createRouter}. */
-export interface RouterOptions extends EventRouteOptions, SourceRouteOptions {
+export interface RouterOptions
+  extends ActivationRouteOptions,
+    EventRouteOptions,
+    PatternRouteOptions,
+    SourceRouteOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Already authorized. */
@@ -24,6 +33,8 @@ export function createRouter(options: RouterOptions): Router {
   addAdministrationRoutes(router, options);
   addInsightRoutes(router, options);
   addSourceRoutes(router, options);
+  addPatternRoutes(router, options);
+  addActivationRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -5,7 +5,9 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { Operation } from './Operation';
+import { activationOperations } from './activationOperations';
 import { operations } from './operations';
+import { patternOperations } from './patternOperations';
 
 const errorSchema = z.object({
   error: z.object({ name: z.string(), message: z.string() }),
@@ -28,7 +30,11 @@ export function openApiDocument() {
     scheme: 'bearer',
     description: 'A Backstage token',
   });
-  for (const each of Object.values<Operation>(operations)) {
+  for (const each of Object.values<Operation>({
+    ...operations,
+    ...patternOperations,
+    ...activationOperations,
+  })) {
     registry.registerPath(routeOf(each));
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

@@ -1,8 +1,4 @@
-import {
-  LoggerService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import { Membership } from '../insight/Membership';
 import { InsightServices } from '../insight/services';
 import { EntityStore } from '../database/EntityStore';
@@ -19,11 +15,10 @@ import { Suppression } from './Suppression';
 
 /** What authorization is decided with. */
 export interface AuthorizationOptions {
-  catalog: CatalogService;
-  logger: LoggerService;
   permissions: PermissionsService;
   membership: Membership;
   entities: EntityStore;
+  readers: EntityReaders;
 }
 
 /** The services, each behind its authorization. */
@@ -31,25 +26,20 @@ export function authorizeServices(
   services: InsightServices,
   options: AuthorizationOptions,
 ): InsightServices {
-  const { permissions, membership } = options;
-  const entities = EntityReaders.create(options);
+  const { permissions, membership, readers } = options;
   const suppression = Suppression.create({ membership });
-  const access = ScopeAccess.create({
-    ...options,
-    readers: entities,
-    suppression,
-  });
+  const access = ScopeAccess.create({ ...options, suppression });
   return {
     gates: new AuthorizedGateInsightService(services.gates, access),
     journeys: new AuthorizedJourneyInsightService(
       services.journeys,
       access,
-      entities,
+      readers,
     ),
     overview: new AuthorizedOverviewService(services.overview, access),
     portfolio: new AuthorizedPortfolioService(services.portfolio, {
       access,
-      entities,
+      entities: readers,
       suppression,
     }),
     dataQuality: new AuthorizedDataQualityService(services.dataQuality, access),

@@ -119,6 +119,7 @@ function declaredView(pattern: Pattern | undefined) {
         : {
             parameter,
             allowed: rangeWords(range.schema),
+            range: range.schema,
             function: range.function,
           },
     ),
