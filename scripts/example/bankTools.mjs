@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { root } from '../launch/paths.mjs';
 import { freePort } from './ports.mjs';
 
-/** Configuration of an example that polls these tools. */
-export const liveConfigs = ['app-config.yaml', 'app-config.live.yaml'];
+/** Configuration of an example that polls these tools, beside its own. */
+export const liveConfigs = ['app-config.live.yaml'];
 
 /**
  * Starts servers of the bank's Jira, ServiceNow and GitHub, whose record goes on.

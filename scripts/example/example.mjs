@@ -4,6 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exitOf } from '../launch/child.mjs';
 import { LaunchError } from '../launch/launchError.mjs';
 import { root } from '../launch/paths.mjs';
+import { prepareWorkshop } from './workshop.mjs';
+
+/** Read by every example. */
+const ownConfigs = ['app-config.yaml', 'app-config.patterns.yaml'];
 
 const pollMs = 250;
 
@@ -18,17 +22,21 @@ const graceMs = 10_000;
  * receives a signal; `stop` ends the whole group.
  *
  * @param {{ ports: { app: number, backend: number }, env: NodeJS.ProcessEnv, stdio: import('node:child_process').StdioOptions, configs?: string[] }} options
- * `configs` are files to read instead of app-config.yaml alone.
+ * `configs` are files to read beside its own.
  */
 export function startExample(options) {
   const { ports, env, stdio, configs = [] } = options;
   const cli = join(root, 'node_modules/.bin/backstage-cli');
-  const files = configs.flatMap(file => ['--config', join(root, file)]);
+  const files = [...ownConfigs, ...configs].flatMap(file => [
+    '--config',
+    join(root, file),
+  ]);
   const child = spawn(cli, ['repo', 'start', ...files], {
     cwd: root,
     detached: true,
     stdio,
     env: {
+      ...prepareWorkshop(join(root, 'examples/workshop')),
       ...env,
       // We open the browser ourselves, when both servers answer.
       BROWSER: 'none',

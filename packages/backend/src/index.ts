@@ -10,6 +10,14 @@ backend.add(import('./policy'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@delivery-stack/backstage-plugin-catalog-backend-module-delivery'),
+);
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@delivery-stack/backstage-plugin-scaffolder-backend-module-delivery'),
+);
 
 backend.add(import('@backstage/plugin-events-backend'));
 

@@ -18,6 +18,7 @@ export function DeliverySidebar(props: NavContentComponentProps) {
   const items = props.navItems.withComponent(PageItem);
   const delivery = items.take('page:delivery');
   const catalog = items.take('page:catalog');
+  const scaffolder = items.take('page:scaffolder');
   const settings = items.take('page:user-settings');
   return (
     <Sidebar>
@@ -26,6 +27,7 @@ export function DeliverySidebar(props: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {delivery}
         {catalog}
+        {scaffolder}
         <SidebarScrollWrapper>
           {items.rest({ sortBy: 'title' })}
         </SidebarScrollWrapper>

@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The three guests one can be, as cards; each card is one button. */
+/** The guests one can be, as cards; each card is one button. */
 export function PersonaChoice(props: { onChoose: (persona: Persona) => void }) {
   const { onChoose } = props;
   const classes = useStyles();
@@ -50,7 +50,7 @@ export function PersonaChoice(props: { onChoose: (persona: Persona) => void }) {
       </Typography>
       <Grid container spacing={3}>
         {personas.map(persona => (
-          <Grid item xs={12} sm={4} key={persona.id}>
+          <Grid item xs={12} sm={6} md={4} key={persona.id}>
             <Card className={classes.fill}>
               <CardActionArea
                 className={classes.action}

@@ -26,7 +26,7 @@ describe('PersonaSignInPage', () => {
   registerMswTestHooks(server);
   beforeEach(() => window.sessionStorage.clear());
 
-  it('should offer three personas and sign in as the chosen one', async () => {
+  it('should offer the personas and sign in as the chosen one', async () => {
     let sent: string | null = null;
     server.use(
       http.get('*/api/auth/persona/refresh', ({ request }) => {
@@ -39,7 +39,7 @@ describe('PersonaSignInPage', () => {
       <PersonaSignInPage onSignInSuccess={onSignInSuccess} />,
     );
 
-    expect(screen.getAllByRole('button', { name: /guest/ })).toHaveLength(3);
+    expect(screen.getAllByRole('button', { name: /guest/ })).toHaveLength(6);
     await userEvent.click(screen.getByRole('button', { name: /Pod member/ }));
 
     await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));

@@ -6,8 +6,11 @@ const header = 'x-delivery-persona';
 /** Whom one can be; the catalog knows each under the same name. */
 const personas = new Map([
   ['leader', 'Leader (guest)'],
-  ['security-lead', 'Security lead (guest)'],
   ['pod-member', 'Pod member (guest)'],
+  ['security-lead', 'Security lead (guest)'],
+  ['platform-lead', 'Platform lead (guest)'],
+  ['compliance-lead', 'Compliance lead (guest)'],
+  ['pattern-author', 'Pattern author (guest)'],
 ]);
 
 interface PersonaResult {

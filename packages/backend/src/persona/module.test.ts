@@ -57,7 +57,7 @@ describe('persona provider', () => {
 
       expect(response.status).toBe(401);
       expect(response.body.error.message).toContain(
-        'leader, security-lead, pod-member',
+        'leader, pod-member, security-lead',
       );
     },
   );

@@ -5,7 +5,7 @@ import {
 } from '@backstage/plugin-auth-node';
 import { personaAuthenticator } from './authenticator';
 
-/** Lets one sign in to the example as one of three fictional people. Never for production. */
+/** Lets one sign in to the example as one of a few fictional people. Never for production. */
 export const authModulePersonaProvider = createBackendModule({
   pluginId: 'auth',
   moduleId: 'persona-provider',

@@ -15,10 +15,29 @@ const organisationRead = createPermission({
   attributes: { action: 'read' },
 });
 
+const scaffolderTaskCreate = createPermission({
+  name: 'scaffolder.task.create',
+  attributes: { action: 'create' },
+});
+const scaffolderManagement = createPermission({
+  name: 'scaffolder.template.management',
+  attributes: {},
+});
+const patternSign = createPermission({
+  name: 'delivery.pattern.sign',
+  attributes: { action: 'update' },
+});
+const patternAsk = createPermission({
+  name: 'delivery.pattern.ask',
+  attributes: { action: 'create' },
+});
+
 const groups = {
   leader: 'group:default/leaders',
   'security-lead': 'group:default/security',
   'pod-member': 'group:default/pod-payments',
+  'compliance-lead': 'group:default/compliance',
+  'pattern-author': 'group:default/pod-developer-platform',
 };
 
 type PersonaId = keyof typeof groups;
@@ -54,6 +73,16 @@ describe('PersonaPermissionPolicy', () => {
     [organisationRead, 'security-lead', ALLOW],
     [organisationRead, 'pod-member', DENY],
     [organisationRead, undefined, DENY],
+    [scaffolderTaskCreate, 'pod-member', ALLOW],
+    [scaffolderTaskCreate, undefined, DENY],
+    [scaffolderManagement, 'leader', DENY],
+    [patternAsk, 'pattern-author', ALLOW],
+    [patternAsk, 'compliance-lead', DENY],
+    [patternAsk, 'pod-member', DENY],
+    [patternSign, 'compliance-lead', ALLOW],
+    [patternSign, 'security-lead', ALLOW],
+    [patternSign, 'pod-member', DENY],
+    [organisationRead, 'compliance-lead', DENY],
   ])('should decide %p for %s: %s', async (permission, persona, expected) => {
     expect(await decide(permission, persona)).toBe(expected);
   });

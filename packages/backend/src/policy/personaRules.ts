@@ -9,11 +9,29 @@ export interface GroupRule {
 const wholePlugin = (pluginId: string) => (permission: Permission) =>
   permission.name.startsWith(`${pluginId}.`);
 
-/** Whoever is signed in may read the catalog, and with it all that the delivery plugin shows about an entity. */
+const named = (name: string) => (permission: Permission) =>
+  permission.name === name;
+
+/** What using a template takes. */
+const scaffolding = new Set([
+  'scaffolder.action.execute',
+  'scaffolder.task.create',
+  'scaffolder.task.cancel',
+  'scaffolder.task.read',
+  'scaffolder.template.parameter.read',
+  'scaffolder.template.step.read',
+]);
+
+/**
+ * Whoever is signed in may read the catalog, and with it all that the delivery
+ * plugin shows about an entity, and use templates: what may be made of them was
+ * decided when they were signed off.
+ */
 export function everybodyMay(permission: Permission): boolean {
+  const { name, attributes } = permission;
   return (
-    permission.attributes.action === 'read' &&
-    permission.name.startsWith('catalog.')
+    scaffolding.has(name) ||
+    (attributes.action === 'read' && name.startsWith('catalog.'))
   );
 }
 
@@ -21,4 +39,16 @@ export function everybodyMay(permission: Permission): boolean {
 export const groupRules: readonly GroupRule[] = [
   { group: 'group:default/leaders', allows: wholePlugin('delivery') },
   { group: 'group:default/security', allows: wholePlugin('delivery') },
+  {
+    group: 'group:default/compliance',
+    allows: named('delivery.pattern.sign'),
+  },
+  {
+    group: 'group:default/architecture',
+    allows: named('delivery.pattern.sign'),
+  },
+  {
+    group: 'group:default/pod-developer-platform',
+    allows: wholePlugin('delivery.pattern'),
+  },
 ];

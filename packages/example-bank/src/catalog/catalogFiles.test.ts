@@ -22,7 +22,7 @@ describe('catalogFiles', () => {
     },
   );
 
-  it('has the three personas with their groups', () => {
+  it('has the personas with their groups', () => {
     const memberOf = (user: string) =>
       entities.find(
         ({ kind, metadata }) => kind === 'User' && metadata.name === user,
@@ -30,6 +30,9 @@ describe('catalogFiles', () => {
     expect(memberOf('leader')).toEqual(['leaders']);
     expect(memberOf('security-lead')).toEqual(['security']);
     expect(memberOf('pod-member')).toEqual(['pod-payments']);
+    expect(memberOf('platform-lead')).toEqual(['pod-developer-platform']);
+    expect(memberOf('compliance-lead')).toEqual(['compliance']);
+    expect(memberOf('pattern-author')).toEqual(['pod-developer-platform']);
   });
 
   it('refers only to what it has', () => {

@@ -6,9 +6,31 @@ import { API_VERSION, BankEntity } from './entity';
 /** Somebody through whose eyes one can look at the example. */
 const personas = [
   { name: 'leader', title: 'Leader (guest)', group: 'leaders' },
-  { name: 'security-lead', title: 'Security lead (guest)', group: 'security' },
   { name: 'pod-member', title: 'Pod member (guest)', group: 'pod-payments' },
+  { name: 'security-lead', title: 'Security lead (guest)', group: 'security' },
+  {
+    name: 'platform-lead',
+    title: 'Platform lead (guest)',
+    group: 'pod-developer-platform',
+  },
+  {
+    name: 'compliance-lead',
+    title: 'Compliance lead (guest)',
+    group: 'compliance',
+  },
+  {
+    name: 'pattern-author',
+    title: 'Pattern author (guest)',
+    group: 'pod-developer-platform',
+  },
 ];
+
+/** Signs patterns off; no journey of the bank's year waits for it. */
+const compliance: Group = {
+  name: 'compliance',
+  title: 'Compliance',
+  type: 'function',
+};
 
 const descriptions: Record<Group['type'], string> = {
   pod: 'A delivery pod: builds its components and runs them.',
@@ -25,7 +47,7 @@ const groupEntity = ({ name, title, type }: Group): BankEntity => ({
 
 /** Every group: leaders, pods, functions. */
 export const groupEntities = (): BankEntity[] =>
-  [leadership, ...functionGroups, ...pods].map(groupEntity);
+  [leadership, ...functionGroups, compliance, ...pods].map(groupEntity);
 
 const userEntity = (user: {
   name: string;

@@ -1,0 +1,29 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Makes what patterns need on this machine: a key that signs sign-offs, and a
+ * folder for the repositories of environments.
+ *
+ * @remarks
+ * The key is made once and stays, so that attestations in repositories that
+ * were made yesterday are still by a key that one can look at.
+ *
+ * @param {string} folder - ignored by git
+ * @returns the variables that `app-config.patterns.yaml` reads
+ */
+export function prepareWorkshop(folder) {
+  const repositories = join(folder, 'repositories');
+  mkdirSync(repositories, { recursive: true });
+  const keyFile = join(folder, 'attestation-key.pem');
+  if (!existsSync(keyFile)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(keyFile, pem, { mode: 0o600 });
+  }
+  return {
+    DELIVERY_ATTESTATION_KEY: keyFile,
+    DELIVERY_REPOSITORIES: repositories,
+  };
+}
