@@ -80,6 +80,8 @@ export const deliveryConfigSchema = flowConfigSchema
     schedule: scheduleSchema,
     sources: z.record(z.string(), z.unknown()).default({}),
     attestation: attestationSchema,
+    /** Of the scaffolder's module, which checks it. */
+    publish: z.unknown(),
   })
   .strict();
 

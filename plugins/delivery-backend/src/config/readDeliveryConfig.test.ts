@@ -41,6 +41,7 @@ describe('readDeliveryConfig', () => {
       },
       retention: { events: { months: 6 } },
       sources: { jira: { anything: true } },
+      publish: { directory: './anywhere' },
     });
     expect(config.gates[0].target).toEqual({ elapsed: 86_400_000 });
     expect(config.retention.events).toEqual({ months: 6 });
