@@ -81,7 +81,7 @@ export const deliveryConfigSchema = flowConfigSchema
     sources: z.record(z.string(), z.unknown()).default({}),
     attestation: attestationSchema,
     /** Of the scaffolder's module, which checks it. */
-    publish: z.unknown(),
+    publish: z.unknown().optional(),
   })
   .strict();
 
