@@ -10,6 +10,10 @@ backend.add(import('./policy'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+// Without it the catalog knows no templates.
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(
   import('@delivery-stack/backstage-plugin-catalog-backend-module-delivery'),
 );
