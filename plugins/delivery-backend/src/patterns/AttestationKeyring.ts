@@ -81,7 +81,8 @@ export class AttestationKeyring {
         'delivery.attestation.distrusted lists the key of delivery.attestation.keyFile; configure a new key',
       );
     }
-    await this.#knowCurrent();
+    // A key's time begins with what it signs first, not a moment after.
+    await this.#knowCurrent(signOff.at);
     return { envelope: attest({ signOff, name, privateKey }), keyId };
   }
 
@@ -119,11 +120,11 @@ export class AttestationKeyring {
     };
   }
 
-  async #knowCurrent(): Promise<void> {
+  async #knowCurrent(at = this.#clock()): Promise<void> {
     if (this.#privateKey && !this.#known) {
       const publicKey = createPublicKey(this.#privateKey);
       const jwk = publicKey.export({ format: 'jwk' });
-      await this.#store.know(keyIdOf(publicKey), jwk, this.#clock());
+      await this.#store.know(keyIdOf(publicKey), jwk, at);
       this.#known = true;
     }
   }
