@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ActivationQuery,
+  ExceptionQuery,
   PatternApi,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
@@ -66,11 +67,11 @@ export function useActivations(query: ActivationQuery) {
   });
 }
 
-/** Requests for values outside the envelope of one pattern. */
-export function useExceptions(pattern: string) {
+/** Requests for values outside envelopes. */
+export function useExceptions(query: ExceptionQuery) {
   const api = useApi(patternApiRef);
   return useQuery({
-    queryKey: [...PATTERNS_KEY, 'exceptions', pattern],
-    queryFn: ({ signal }) => api.listExceptions({ pattern }, { signal }),
+    queryKey: [...PATTERNS_KEY, 'exceptions', query],
+    queryFn: ({ signal }) => api.listExceptions(query, { signal }),
   });
 }

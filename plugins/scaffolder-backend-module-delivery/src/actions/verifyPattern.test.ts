@@ -41,8 +41,10 @@ describe('delivery:pattern:verify', () => {
         message: [
           'template:default/web may not be used like this:',
           '- nobody has signed this content off; ask security',
+          '',
           'Since the last sign-off:',
           '- skeleton/README.md has changed',
+          '',
           'Status and difference: https://app.example.com/delivery/patterns/web',
         ].join('\n'),
       });

@@ -11,11 +11,13 @@ export function refusalText(
 ): string {
   const { problems, changes, path } = verification;
   const link = `${appUrl?.replace(/\/+$/, '') ?? ''}${path}`;
+  // Blank lines part the lists where the page of a task reads them as Markdown.
   return [
     `${ref} may not be used like this:`,
     ...items(problems.map(({ message }) => message)),
-    ...(changes.length > 0 ? ['Since the last sign-off:'] : []),
+    ...(changes.length > 0 ? ['', 'Since the last sign-off:'] : []),
     ...items(changes),
+    '',
     `Status and difference: ${link}`,
   ].join('\n');
 }

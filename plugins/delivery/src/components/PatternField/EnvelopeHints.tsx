@@ -1,4 +1,5 @@
 import { PatternDetail } from '@delivery-stack/backstage-plugin-delivery-common';
+import AbsentIcon from '@material-ui/icons/RadioButtonUnchecked';
 import InsideIcon from '@material-ui/icons/CheckCircleOutline';
 import LaterIcon from '@material-ui/icons/HelpOutline';
 import OutsideIcon from '@material-ui/icons/ReportProblemOutlined';
@@ -10,6 +11,7 @@ import { judgeValue, ValueJudgement } from './judgeValue';
 const LONGEST = 80;
 
 const READINGS = {
+  absent: { tone: 'neutral', icon: AbsentIcon, label: 'Not given' },
   inside: { tone: 'good', icon: InsideIcon, label: 'Inside' },
   outside: { tone: 'caution', icon: OutsideIcon, label: 'Outside' },
   unknown: { tone: 'neutral', icon: LaterIcon, label: 'Checked when sent' },
@@ -19,9 +21,9 @@ const READINGS = {
 export interface EnvelopeHint {
   parameter: string;
   allowed: string;
-  /** As JSON; undefined: not given, and so inside. */
+  /** As JSON. */
   given: string | undefined;
-  judgement: ValueJudgement;
+  judgement: ValueJudgement | 'absent';
   decides: string | undefined;
 }
 
@@ -32,7 +34,6 @@ export function hintsOf(
 ): EnvelopeHint[] {
   return envelope.map(({ parameter, allowed, range, function: decides }) => {
     const value = values[parameter];
-    const free = decides === undefined;
     return {
       parameter,
       allowed,
@@ -40,11 +41,21 @@ export function hintsOf(
         value === undefined
           ? undefined
           : JSON.stringify(value).slice(0, LONGEST),
-      judgement:
-        value === undefined || free ? 'inside' : judgeValue(range, value),
+      judgement: judge(value, decides === undefined, range),
       decides,
     };
   });
+}
+
+function judge(
+  value: unknown,
+  free: boolean,
+  range: PatternDetail['envelope'][number]['range'],
+): EnvelopeHint['judgement'] {
+  if (value === undefined) {
+    return 'absent';
+  }
+  return free ? 'inside' : judgeValue(range, value);
 }
 
 /** Which values nobody has to be asked about, and who decides on the others. */

@@ -54,12 +54,12 @@ describe('values of a form', () => {
     expect(judgeValue(range, value)).toBe(expected);
   });
 
-  it('should take what is free or not given as inside', () => {
+  it('should take what is free as inside, and what is not given as neither', () => {
     const hints = hintsOf(buildPatternDetail().envelope, { name: 'x' });
-    expect(hints.map(hint => hint.judgement)).toEqual([
-      'inside',
-      'inside',
-      'inside',
+    expect(hints.map(hint => [hint.parameter, hint.judgement])).toEqual([
+      ['cpu', 'absent'],
+      ['region', 'absent'],
+      ['name', 'inside'],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { PatternDetail } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
 import { isNotFound } from '../../api';
 import { formatDate } from '../../format';
@@ -10,6 +11,15 @@ import { DeliveryRoot, Panel } from '../layout';
 import { describeClock, PATTERN_STATES, StateChip } from '../Patterns';
 import { Answer, Notice } from '../states';
 import { EnvelopeHints, hintsOf } from './EnvelopeHints';
+
+const useStyles = makeStyles(
+  theme => ({
+    envelope: {
+      '& summary': { padding: theme.spacing(1, 2), cursor: 'pointer' },
+    },
+  }),
+  { name: 'DeliveryPatternField' },
+);
 
 /** The parts of a field's properties that this one reads. */
 export interface PatternSignOffFieldProps {
@@ -63,6 +73,7 @@ function PatternStatus(props: {
   values: Record<string, unknown>;
 }) {
   const { detail, values } = props;
+  const classes = useStyles();
   const path = useDeliveryLinks().pattern(detail.ref);
   const hints = hintsOf(detail.envelope, values);
   const outside = hints.filter(hint => hint.judgement === 'outside');
@@ -90,7 +101,10 @@ function PatternStatus(props: {
         ))}
         {outside.length === 0 && <li>No value is known to be outside.</li>}
       </ul>
-      <EnvelopeHints hints={hints} />
+      <details className={classes.envelope}>
+        <summary>What is allowed without asking</summary>
+        <EnvelopeHints hints={hints.filter(hint => hint.decides)} />
+      </details>
     </Panel>
   );
 }

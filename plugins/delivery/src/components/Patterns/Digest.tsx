@@ -9,6 +9,7 @@ export function Digest(props: { digest: string; copyable?: boolean }) {
       <code title={digest}>{shortDigest(digest)}</code>
       {copyable && (
         <CopyTextButton
+          variant="tertiary"
           text={digest}
           tooltipText="Digest copied"
           aria-label="Copy the digest"

@@ -20,7 +20,7 @@ import { useFormClasses } from './useFormClasses';
 /** Values outside the envelope that somebody asked for. */
 export function ExceptionsPanel(props: { detail: PatternDetail }) {
   const { detail } = props;
-  const query = useExceptions(detail.ref);
+  const query = useExceptions({ pattern: detail.ref });
   const classes = useTableClasses();
   return (
     <Panel

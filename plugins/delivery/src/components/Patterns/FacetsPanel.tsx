@@ -34,8 +34,12 @@ export function FacetsPanel(props: {
             <tr>
               <HeadCell>Facet</HeadCell>
               <HeadCell>Provides</HeadCell>
-              <HeadCell>Against the compared content</HeadCell>
-              <HeadCell>Review</HeadCell>
+              {diff && (
+                <>
+                  <HeadCell>Against the compared content</HeadCell>
+                  <HeadCell>Review</HeadCell>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -54,7 +58,6 @@ function FacetRow(props: {
   diff: PatternContentDiff | undefined;
 }) {
   const { facet, diff } = props;
-  const changed = diff?.files.filter(file => file.facets.includes(facet.name));
   return (
     <tr>
       <Cell header>{facet.name}</Cell>
@@ -63,19 +66,26 @@ function FacetRow(props: {
           ? facet.provided ?? 'not described'
           : `Waived: ${facet.waived}`}
       </Cell>
-      <Cell>
-        <Against changed={changed?.length} />
-      </Cell>
-      <Cell>{reviewOf(changed, diff)}</Cell>
+      {diff && <Comparison facet={facet.name} diff={diff} />}
     </tr>
   );
 }
 
-function Against(props: { changed: number | undefined }) {
+function Comparison(props: { facet: string; diff: PatternContentDiff }) {
+  const { facet, diff } = props;
+  const changed = diff.files.filter(file => file.facets.includes(facet));
+  return (
+    <>
+      <Cell>
+        <Against changed={changed.length} />
+      </Cell>
+      <Cell>{reviewOf(changed, diff)}</Cell>
+    </>
+  );
+}
+
+function Against(props: { changed: number }) {
   const { changed } = props;
-  if (changed === undefined) {
-    return <>not compared</>;
-  }
   return changed === 0 ? (
     <StatusChip tone="good" icon={SameIcon} label="Identical" />
   ) : (
@@ -87,12 +97,9 @@ function Against(props: { changed: number | undefined }) {
 }
 
 function reviewOf(
-  changed: PatternContentDiff['files'] | undefined,
-  diff: PatternContentDiff | undefined,
+  changed: PatternContentDiff['files'],
+  diff: PatternContentDiff,
 ): string {
-  if (!changed || !diff) {
-    return 'not compared';
-  }
   if (changed.length === 0) {
     return 'None needed';
   }

@@ -23,7 +23,12 @@ export function PatternHeader(props: { detail: PatternDetail }) {
           <EntityRefLink entityRef={detail.ref} defaultKind="template">
             Template in the catalog
           </EntityRefLink>
-          {detail.owner && ` · owned by ${detail.owner}`}
+          {detail.owner && (
+            <>
+              {' · owned by '}
+              <EntityRefLink entityRef={detail.owner} defaultKind="group" />
+            </>
+          )}
         </>
       }
       action={

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { PatternsView } from '.';
 import {
   AS_OF,
+  buildException,
   buildPattern,
   buildPatternDetail,
   DAY,
@@ -101,6 +102,30 @@ describe('the list of patterns', () => {
     expect(
       screen.getByText(/2 patterns, 1 of them waiting for you/),
     ).toBeVisible();
+  });
+
+  it('should show which values outside wait, for whom and since when', async () => {
+    const listExceptions = jest.fn(async () => ({ items: [buildException()] }));
+    renderView(<PatternsView />, { patternApi: { listExceptions } });
+    const waits = textOf(await table('Values outside that wait'));
+    expect(waits).toMatch(/Web service.*= .*allowed: .*ago/);
+    expect(listExceptions).toHaveBeenCalledWith(
+      { state: 'open' },
+      expect.anything(),
+    );
+  });
+
+  it('should say so where values outside cannot be asked for', async () => {
+    renderView(<PatternsView />, {
+      patternApi: {
+        listExceptions: async () => {
+          throw refusal(500, 'Error', 'no');
+        },
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'could not be asked for',
+    );
   });
 
   it('should queue nothing where everything is signed off', async () => {

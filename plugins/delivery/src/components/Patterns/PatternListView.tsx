@@ -4,6 +4,7 @@ import { usePatterns } from '../../hooks';
 import { Card, Cards, Panel } from '../layout';
 import { Answer, SkeletonRows } from '../states';
 import { NoPatterns } from './NoPatterns';
+import { OpenExceptions } from './OpenExceptions';
 import { PatternsForbidden } from './PatternsForbidden';
 import { PatternTable } from './PatternTable';
 import { isQueued, ReviewQueue } from './ReviewQueue';
@@ -19,6 +20,7 @@ export function PatternListView() {
           <ReviewQueue list={data} />
         </Card>
       )}
+      {data && <OpenExceptions list={data} />}
       <Card span={12}>
         <Panel
           title="Patterns"

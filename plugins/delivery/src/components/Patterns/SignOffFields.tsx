@@ -47,8 +47,8 @@ export function SignOffFields(props: {
         <TextField
           id={`${id}-minutes`}
           type="number"
-          label="Minutes spent (optional)"
-          helperText="for the break-even"
+          label="Minutes spent"
+          helperText="optional, for the break-even"
           variant="outlined"
           size="small"
           InputLabelProps={{ shrink: true }}

@@ -44,13 +44,20 @@ export function SignOffForm(props: {
 
   const send = (decision: DecideRequest['decision']) => {
     setRevoking(false);
-    decide.mutate({
+    const request = {
       digest,
       function: standing.function,
       decision,
       ...(commented && { comment: fields.comment.trim() }),
       ...(decision === 'approved' && { until: untilOf(fields.day, latest) }),
       ...(fields.minutes !== '' && { minutes: Number(fields.minutes) }),
+    };
+    decide.mutate(request, {
+      // The next decision is one of its own.
+      onSuccess: () => {
+        setLooked(false);
+        setFields({ day: latest, minutes: '', comment: '' });
+      },
     });
   };
   const submit = (event: FormEvent) => {
