@@ -1,7 +1,16 @@
 /**
  * `npm run e2e`: starts the example on free ports and drives it with a real browser.
  */
-import { globSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../../e2e/support/chromium.mjs';
 import { liveConfigs, startBankTools } from '../example/bankTools.mjs';
@@ -66,6 +75,8 @@ async function runSuite({ name, files, log, isLive }, stopped) {
   const stdio = ['ignore', logFile, logFile];
   narrator.say('Starting the example for the browser tests.');
   const ports = await findFreePorts();
+  const scratch = mkdtempSync(join(tmpdir(), 'delivery-e2e-'));
+  const folders = copiedFolders(scratch);
   const tools = isLive
     ? await startBankTools({
         env: process.env,
@@ -75,7 +86,7 @@ async function runSuite({ name, files, log, isLive }, stopped) {
     : undefined;
   const example = startExample({
     ports,
-    env: tools?.env ?? process.env,
+    env: { ...(tools?.env ?? process.env), ...folders },
     stdio,
     configs: isLive ? liveConfigs : undefined,
   });
@@ -89,13 +100,28 @@ async function runSuite({ name, files, log, isLive }, stopped) {
       {
         signal: stopped,
         print: line => console.log(line),
-        env: { ...process.env, DELIVERY_E2E_URL: example.url },
+        env: { ...process.env, ...folders, DELIVERY_E2E_URL: example.url },
       },
     );
   } finally {
     await example.stop();
     tools?.stop();
+    rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/**
+ * Folders that tests may change: patterns are edited, and environments made.
+ *
+ * @param {string} scratch
+ */
+function copiedFolders(scratch) {
+  const patterns = join(scratch, 'patterns');
+  cpSync(join(root, 'examples/patterns'), patterns, { recursive: true });
+  return {
+    DELIVERY_PATTERNS: patterns,
+    DELIVERY_WORKSHOP: join(scratch, 'workshop'),
+  };
 }
 
 function requireChromium() {

@@ -36,7 +36,9 @@ export function startExample(options) {
     detached: true,
     stdio,
     env: {
-      ...prepareWorkshop(join(root, 'examples/workshop')),
+      ...prepareWorkshop(
+        env.DELIVERY_WORKSHOP ?? join(root, 'examples/workshop'),
+      ),
       ...env,
       // We open the browser ourselves, when both servers answer.
       BROWSER: 'none',

@@ -1,0 +1,152 @@
+/**
+ * A pattern's whole life: three functions sign it off, a pod makes an
+ * environment from it, raw events move the environment's clock, and one byte
+ * that changes stops the next one.
+ */
+import assert from 'node:assert/strict';
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { reload, tokenOf } from './support/backstage.mjs';
+import { openAs, usePages } from './support/pages.mjs';
+
+const PATTERN = `/delivery/patterns/${encodeURIComponent(
+  'template:default/web-service',
+)}`;
+const TEMPLATE = '/create/templates/default/web-service';
+const SIGNING = ['Security lead', 'Platform lead', 'Compliance lead'];
+const podMember = 'Pod member (guest)';
+
+const patterns = process.env.DELIVERY_PATTERNS ?? '';
+const repository = join(
+  process.env.DELIVERY_WORKSHOP ?? '',
+  'repositories/fx-rates',
+);
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Fills the form of the web service in and sends it.
+ *
+ * @param {Page} page
+ * @param {string} name
+ */
+async function make(page, name) {
+  await openAs(page, podMember, TEMPLATE);
+  await page.getByLabel(/^Name/).fill(name);
+  await page.getByLabel(/^Owner/).fill('Payments');
+  await page.getByRole('option', { name: /Payments pod/ }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+}
+
+/** @param {Page} page */
+const textOf = async page =>
+  (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+
+describe('a pattern', () => {
+  const withPage = usePages();
+
+  it(
+    'should be put to the functions by its author, who cannot sign it',
+    withPage(async page => {
+      await openAs(page, 'Pattern author (guest)', PATTERN);
+      await page
+        .getByRole('button', { name: 'Ask for sign-off' })
+        .click({ timeout: 60_000 });
+      await page.getByText('Waiting for sign-off').first().waitFor();
+      await page.getByText(/you count as its author/).waitFor();
+      assert.equal(
+        await page.getByRole('button', { name: /^Sign off/ }).isEnabled(),
+        false,
+      );
+    }),
+  );
+
+  for (const persona of SIGNING) {
+    it(
+      `should be signed off by the ${persona}`,
+      withPage(async page => {
+        await openAs(page, `${persona} (guest)`, PATTERN);
+        await page.getByLabel('I have looked at what changed').check();
+        await page.getByLabel('Minutes spent').fill('60');
+        await page.getByRole('button', { name: /^Sign off/ }).click();
+        await page.getByText('Decided.').waitFor();
+      }),
+    );
+  }
+
+  it(
+    'should make an environment with its proof',
+    withPage(async page => {
+      await make(page, 'fx-rates');
+      await page.getByText('What was made').waitFor({ timeout: 60_000 });
+      for (const name of ['platform', 'security', 'compliance']) {
+        const file = `.delivery/attestations/${name}.intoto.json`;
+        assert.ok(existsSync(join(repository, file)), file);
+      }
+      await page.goto('/catalog/default/resource/fx-rates');
+      await reload(page, () =>
+        page.getByText('Made from').waitFor({ timeout: 5_000 }),
+      );
+      assert.match(await textOf(page), /State Current .* Ready < 1 min/);
+      assert.match(await textOf(page), /First run open since/);
+    }),
+  );
+
+  it(
+    'should move the clock of its environment by events of the repository',
+    withPage(async page => {
+      await openAs(page, 'Leader (guest)', '/catalog');
+      const token = await tokenOf(page);
+      const answer = await page.request.post(`${token.backend}/events`, {
+        headers: { authorization: token.authorization },
+        data: {
+          context: {
+            specversion: '0.5.1',
+            id: 'fx-rates-build-1',
+            source: pathToFileURL(repository).href,
+            type: 'dev.cdevents.pipelinerun.finished.0.3.0',
+            timestamp: new Date().toISOString(),
+          },
+          subject: {
+            id: 'build-1',
+            content: { pipelineName: 'build', outcome: 'success' },
+          },
+        },
+      });
+      assert.equal(answer.status(), 200, await answer.text());
+      await page.goto('/catalog/default/resource/fx-rates');
+      await reload(page, async () => {
+        await page.getByText('Made from').waitFor({ timeout: 5_000 });
+        assert.doesNotMatch(await textOf(page), /First run open/);
+      });
+      assert.match(await textOf(page), /First run \S+ \d? ?min/);
+      assert.match(await textOf(page), /Productive open since/);
+    }),
+  );
+
+  it(
+    'should stop a pod when one byte changed, and say who has to do what',
+    withPage(async page => {
+      const changed = 'skeleton/k8s/network-policy.yaml';
+      appendFileSync(join(patterns, 'web-service', changed), ' ');
+      await make(page, 'fx-rates-two');
+      await page
+        .getByText('may not be used like this')
+        .waitFor({ timeout: 60_000 });
+      const told = await textOf(page);
+      assert.match(told, /nobody asked for its sign-off/);
+      assert.match(told, /a member of security has to sign this one off/);
+      assert.match(told, new RegExp(`file ${changed} was changed`));
+      assert.doesNotMatch(told, /a member of platform/);
+
+      await page.goto(PATTERN);
+      await page.getByText(`${changed}, changed`).waitFor();
+      assert.match(await textOf(page), /Has to sign again: security/);
+      assert.match(await textOf(page), /network .* Changed 1 file security/);
+    }),
+  );
+});
