@@ -136,6 +136,7 @@ describe('a pattern', () => {
       await make(page, 'fx-rates-two');
       await page
         .getByText('may not be used like this')
+        .first()
         .waitFor({ timeout: 60_000 });
       const told = await textOf(page);
       assert.match(told, /nobody asked for its sign-off/);
@@ -144,7 +145,7 @@ describe('a pattern', () => {
       assert.doesNotMatch(told, /a member of platform/);
 
       await page.goto(PATTERN);
-      await page.getByText(`${changed}, changed`).waitFor();
+      await page.getByText(`${changed}, changed`).first().waitFor();
       assert.match(await textOf(page), /Has to sign again: security/);
       assert.match(await textOf(page), /network .* Changed 1 file security/);
     }),
