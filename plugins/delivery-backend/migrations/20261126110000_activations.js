@@ -36,7 +36,11 @@ exports.up = async function up(knex) {
       .string('parameters_hash', 64)
       .notNullable()
       .comment('SHA-256 of the canonical JSON: tells a retry from another use');
-    table.bigInteger('requested_ms').notNullable().comment('Form was sent');
+    table.bigInteger('sent_ms').notNullable().comment('Form was sent');
+    table
+      .bigInteger('requested_ms')
+      .notNullable()
+      .comment('The same, or when an exception that it used was asked for');
     table.bigInteger('ready_ms').notNullable().comment('Environment was ready');
     table.bigInteger('first_run_ms').comment('First successful run since');
     table

@@ -31,6 +31,8 @@ export async function testActivations(knex: Knex) {
   const told = {
     /** Why approvals refuse. */
     refusal: '',
+    /** When an exception that is needed was asked for. */
+    askedAt: undefined as number | undefined,
     /** Why an exception cannot be used. */
     used: '',
     /** Tasks that used what they needed. */
@@ -54,6 +56,7 @@ export async function testActivations(knex: Knex) {
         }
         return {
           version: '1.2.0',
+          ...(told.askedAt !== undefined && { askedAt: told.askedAt }),
           use: async transaction => {
             await transaction('activation').where({ task_id: taskId }).first();
             if (told.used) {

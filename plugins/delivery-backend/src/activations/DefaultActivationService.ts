@@ -56,13 +56,16 @@ export class DefaultActivationService implements ActivationService {
     if ('answer' in admission) {
       return admission.answer;
     }
+    const { sent_ms: sent } = requested;
     const row = {
       ...requested,
       id: randomUUID(),
       version: admission.version,
+      // Who had to ask first has waited since then.
+      requested_ms: Math.min(sent, admission.askedAt ?? sent),
       // A clock that was moved back must not make an environment ready before
       // anybody asked for it.
-      ready_ms: Math.max(this.#clock(), requested.requested_ms),
+      ready_ms: Math.max(this.#clock(), sent),
       first_run_ms: null,
       productive_ms: null,
       deployed_ms: null,

@@ -17,6 +17,9 @@ export interface ActivationRow {
   /** The repository as events name it; see `repositorySubject`. */
   subject: string | null;
   parameters_hash: string;
+  /** When the form was sent. */
+  sent_ms: number;
+  /** The beginning of its clock: no later than that. */
   requested_ms: number;
   ready_ms: number;
   first_run_ms: number | null;

@@ -44,6 +44,27 @@ describe.each(databases.eachSupportedId())('activations on %p', databaseId => {
     expect(JSON.stringify(await knex('activation'))).not.toContain('ann');
   });
 
+  it('should count the wait for an exception, and answer a retry as before', async () => {
+    const { activate, told, counts } = await setUp();
+    told.askedAt = MONDAY - 3 * DAY;
+    const first = await activate();
+    expect(first).toMatchObject({
+      requestedAt: '2026-02-27T00:00:00.000Z',
+      readyAt: '2026-03-02T00:12:00.000Z',
+    });
+    expect(await activate()).toEqual(first);
+    const count = (await counts.countsOf([WEB_SERVICE])).get(WEB_SERVICE);
+    expect(count?.clock.ready).toMatchObject({
+      n: 1,
+      sum: (3 * DAY) / 1000 + 720,
+    });
+    // One asked for meanwhile began no clock
+    told.askedAt = MONDAY + DAY;
+    expect(await activate({ taskId: 'task-2', name: 'other' })).toMatchObject({
+      requestedAt: '2026-03-02T00:00:00.000Z',
+    });
+  });
+
   it('should answer the same task as it did first, even once it could not be used', async () => {
     const { activate, told, now, list } = await setUp();
     const first = await activate();

@@ -11,6 +11,7 @@ export type RequestedActivation = Omit<
   ActivationRow,
   | 'id'
   | 'version'
+  | 'requested_ms'
   | 'ready_ms'
   | 'first_run_ms'
   | 'productive_ms'
@@ -56,7 +57,7 @@ export function requestedActivation(
     parameters_hash: createHash('sha256')
       .update(canonicalize(parameters) ?? '')
       .digest('hex'),
-    requested_ms: Date.parse(request.requestedAt),
+    sent_ms: Date.parse(request.requestedAt),
   };
 }
 
@@ -72,7 +73,7 @@ export function differenceOf(
     component: 'component',
     owner: 'owner',
     repository: 'repository',
-    requestedAt: 'requested_ms',
+    requestedAt: 'sent_ms',
     parameters: 'parameters_hash',
   } as const;
   return Object.entries(fields).find(

@@ -230,7 +230,8 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
       environment: 'resource:default/one',
       owner: 'group:default/pod',
       parameters_hash: 'a'.repeat(64),
-      requested_ms: 1_767_225_600_000,
+      sent_ms: 1_767_225_600_000,
+      requested_ms: 1_767_225_500_000,
       ready_ms: 1_767_225_600_001,
     };
     await knex('activation').insert(activation);

@@ -36,5 +36,7 @@ export interface PatternApprovals {
 /** An activation that may go ahead. */
 export interface Admission {
   version: string;
+  /** When the first exception that it needs was asked for, epoch ms. */
+  askedAt?: number;
   use(transaction: Knex.Transaction): Promise<void>;
 }

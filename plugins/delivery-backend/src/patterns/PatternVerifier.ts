@@ -117,8 +117,10 @@ export class PatternVerifier implements PatternApprovals {
     }
     const { judged } = await this.#find(ref, digest);
     const outside = await this.#outside(ref, asked, judged!);
+    const asks = outside.map(({ exception }) => exception!.asked_ms);
     return {
       version,
+      ...(asks.length > 0 && { askedAt: Math.min(...asks) }),
       use: async (transaction: Knex.Transaction) => {
         for (const { exception } of outside) {
           await this.#exceptions.use(exception!, taskId, transaction);

@@ -23,7 +23,7 @@ export const activationSchema = z.object({
   owner: z.string(),
   /** Address of the repository. */
   repository: z.string().optional(),
-  /** When the form was sent. */
+  /** When the form was sent, or a value outside the envelope that it used was first asked for. */
   requestedAt: z.string(),
   readyAt: z.string(),
   /** First successful pipeline run. */
@@ -78,6 +78,11 @@ export const activateRequestSchema = z.strictObject({
   component: z.string().min(1).max(500).optional(),
   owner: z.string().min(1).max(500),
   repository: z.string().max(2_000).optional(),
+  /** SHA-256 of its list of governed files, `.delivery/files.json`. */
+  manifest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal digits')
+    .optional(),
   requestedAt: z.iso.datetime(),
   /** Of the template, as they were verified; held against the envelope again. */
   parameters: z.record(z.string(), z.unknown()),
