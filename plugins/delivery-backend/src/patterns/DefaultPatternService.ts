@@ -8,9 +8,9 @@ import {
   ActivationCount,
   ActivationCounts,
 } from '../activations/ActivationCounts';
-
 import { Clock } from '../insight/Clock';
 import { AttestationKeyring } from './AttestationKeyring';
+import { DecisionWaits } from './DecisionWaits';
 import { EnvelopeExceptions } from './EnvelopeExceptions';
 import { PatternDossier, PatternDossiers } from './PatternDossiers';
 import {
@@ -41,6 +41,7 @@ export interface PatternServiceOptions {
   keyring: AttestationKeyring;
   watch: Pick<PatternWatch, 'refresh'>;
   counts: ActivationCounts;
+  waits: DecisionWaits;
   functions: Functions;
   clock: Clock;
 }
@@ -76,6 +77,7 @@ export class DefaultPatternService implements PatternService {
     return detailView(dossier, {
       count: count(dossier),
       functions: this.#options.functions,
+      waits: await this.#options.waits.of(dossier),
       viewer: {
         mayAsk: viewer.mayAsk,
         mayRefresh: viewer.mayRefresh,

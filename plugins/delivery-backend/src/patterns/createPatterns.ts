@@ -1,6 +1,7 @@
 import { ActivationCounts } from '../activations/ActivationCounts';
 import { DeliveryCore } from '../deliveryCore';
 import { AttestationKeyring } from './AttestationKeyring';
+import { DecisionWaits } from './DecisionWaits';
 import { DefaultPatternService } from './DefaultPatternService';
 import { EnvelopeExceptions } from './EnvelopeExceptions';
 import { GenuineSignOffs } from './GenuineSignOffs';
@@ -46,8 +47,14 @@ export function createPatterns(
     genuine,
     clock,
   });
+  const exceptionStore = ExceptionStore.create({ knex });
   const exceptions = EnvelopeExceptions.create({
-    store: ExceptionStore.create({ knex }),
+    store: exceptionStore,
+    clock,
+  });
+  const waits = DecisionWaits.create({
+    dossiers,
+    exceptions: exceptionStore,
     clock,
   });
   const watch = PatternWatch.create({ ...core, ...folders, patterns });
@@ -65,6 +72,7 @@ export function createPatterns(
         exceptions,
         watch,
         counts,
+        waits,
         functions: config.functions,
       }),
   };

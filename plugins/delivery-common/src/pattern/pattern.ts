@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { distributionSchema } from '../insight/parts';
 import { activationClockSchema } from './activation';
 import { signOffSchema, standingSchema, standingStates } from './signOff';
 
@@ -97,6 +98,20 @@ const policySchema = z.object({
   checkedIn: z.array(z.string()),
 });
 
+/**
+ * How long one function takes to decide, in seconds from the ask on. What waits
+ * is censored now, or when another content replaced the one that was asked about.
+ *
+ * @public
+ */
+export const patternWaitSchema = z.object({
+  function: z.string(),
+  /** On contents that were changed. */
+  signOffs: distributionSchema,
+  /** On values outside the envelope; of the latest 200. */
+  exceptions: distributionSchema,
+});
+
 /** `GET /patterns/:id` @public */
 export const patternDetailSchema = patternSummarySchema.extend({
   complaints: z.array(patternComplaintSchema),
@@ -138,6 +153,8 @@ export const patternDetailSchema = patternSummarySchema.extend({
     }),
   ),
   breakEven: breakEvenSchema,
+  /** By function, those that are required first. */
+  waits: z.array(patternWaitSchema),
   /** What whoever asks may do. */
   viewer: z.object({
     mayAsk: z.boolean(),
@@ -153,4 +170,5 @@ export type PatternComplaint = z.infer<typeof patternComplaintSchema>;
 export type PatternSummary = z.infer<typeof patternSummarySchema>;
 export type PatternList = z.infer<typeof patternListSchema>;
 export type PatternDetail = z.infer<typeof patternDetailSchema>;
+export type PatternWait = z.infer<typeof patternWaitSchema>;
 export type PatternBreakEven = z.infer<typeof breakEvenSchema>;

@@ -157,6 +157,13 @@ export function buildPatternDetail(
       { digest: CURRENT, version: '3.3.0', seenAt: '2026-11-19T11:00:00Z' },
       { digest: FORMER, version: '3.2.0', seenAt: '2026-08-17T11:00:00Z' },
     ],
+    waits: [
+      {
+        function: 'security',
+        signOffs: distribution(6, 2 * DAY, { censored: 1 }),
+        exceptions: distribution(0, 0),
+      },
+    ],
     breakEven: {
       spentMinutes: 180,
       unstated: 1,

@@ -68,11 +68,12 @@ export function detailView(
   options: {
     count: ActivationCount;
     functions: Functions;
+    waits: PatternDetail['waits'];
     viewer: PatternDetail['viewer'];
   },
 ): PatternDetail {
   const { row, contents, signOffs, current } = dossier;
-  const { count, functions, viewer } = options;
+  const { count, functions, waits, viewer } = options;
   return {
     ...summaryView(dossier, count),
     complaints: JSON.parse(row.complaints) as PatternComplaint[],
@@ -92,6 +93,7 @@ export function detailView(
       ...(each.asked_by !== null && { askedBy: each.asked_by }),
       ...(each.note !== null && { note: each.note }),
     })),
+    waits,
     breakEven: breakEvenView(dossier, { functions, uses: count.environments }),
     viewer,
   };

@@ -40,6 +40,16 @@ const VIEWER = buildPatternDetail().viewer;
 const form = () => screen.findByRole('form', { name: 'Decide for Security' });
 
 describe('one pattern', () => {
+  it('should say how long each function takes to decide, and on what', async () => {
+    renderDetail();
+    const text = textOf(
+      await screen.findByRole('table', { name: 'How long decisions take' }),
+    );
+    expect(text).toMatch(
+      /Security.*P50 2 d · P85 needs n ≥ 19 · n = 6 \+ 1 open.*P50 needs n ≥ 5.*n = 0/,
+    );
+  });
+
   it('should ask for the pattern of the address, and say what it is', async () => {
     const getPattern = jest.fn(async () => buildPatternDetail());
     renderDetail({}, { getPattern });

@@ -20,6 +20,7 @@ import { PatternHeader } from './PatternHeader';
 import { PatternsForbidden } from './PatternsForbidden';
 import { RulesPanel } from './RulesPanel';
 import { SignOffsPanel } from './SignOffsPanel';
+import { WaitsPanel } from './WaitsPanel';
 
 /** One pattern: what it is, who signed it, what changed. */
 export function PatternView() {
@@ -102,6 +103,9 @@ function PatternCards(props: { detail: PatternDetail }) {
       </Card>
       <Card span={6}>
         <BreakEvenPanel breakEven={detail.breakEven} />
+      </Card>
+      <Card span={12}>
+        <WaitsPanel detail={detail} />
       </Card>
       <Card span={12}>
         <EnvironmentsPanel pattern={detail.ref} />

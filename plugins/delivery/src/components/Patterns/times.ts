@@ -4,6 +4,7 @@ import {
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { DateTime, Duration } from 'luxon';
 import {
+  Distribution,
   formatDate,
   formatDays,
   formatDuration,
@@ -26,16 +27,21 @@ export function describeLeft(until: string, asOf: string): string {
 export function describeClock(
   clock: ActivationClock,
   part: keyof ActivationClock,
+  percentiles?: readonly Percentile[],
+): string {
+  return describeWait(clock[part], percentiles);
+}
+
+/** Percentiles of how long something takes, with what they rest on. */
+export function describeWait(
+  wait: Distribution,
   percentiles: readonly Percentile[] = ['p50', 'p85'],
 ): string {
   const read = percentiles.map(
     percentile =>
-      `${percentile.toUpperCase()} ${formatPercentile(
-        clock[part],
-        percentile,
-      )}`,
+      `${percentile.toUpperCase()} ${formatPercentile(wait, percentile)}`,
   );
-  return `${read.join(' · ')} · ${formatSample(clock[part])}`;
+  return `${read.join(' · ')} · ${formatSample(wait)}`;
 }
 
 /** Steps of an activation after the request. */
