@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check';
 import { patternCommand } from './commands/pattern';
 import { reportCommand } from './commands/report';
 import { Streams, exitCodes } from './commands/streams';
@@ -23,7 +24,8 @@ export async function main(
     .description('Finds out whose days delivery takes.')
     .addCommand(reportCommand(streams))
     .addCommand(patternCommand(streams))
-    .addCommand(verifyCommand(streams));
+    .addCommand(verifyCommand(streams))
+    .addCommand(checkCommand(streams));
   for (const command of withAllBelow(program)) {
     // Commander would end the process, and with it what is still being written.
     command.exitOverride().configureOutput({

@@ -14,5 +14,6 @@ export { type Complaint, type Read } from './complaint';
 export * from './digest';
 export * from './envelope';
 export * from './folder';
+export * from './manifest';
 export * from './pattern';
 export * from './signOff';

@@ -1,8 +1,7 @@
-import { open } from 'node:fs/promises';
 import { SignOff, verifyAttestation } from '@delivery-stack/patterns';
 import { Command } from 'commander';
 import { visible } from '../format/visible';
-import { readMessage } from '../inputs/fileChunks';
+import { attestationBytes } from '../patterns/attestationBytes';
 import { attestationTable } from '../patterns/attestationTable';
 import { requirePattern } from '../patterns/readFolder';
 import { readKeys } from '../patterns/readKeys';
@@ -20,9 +19,6 @@ interface VerifyFlags extends FormatFlag {
   pattern?: string;
   now?: number;
 }
-
-/** No attestation is larger; more is not read. */
-const MOST_BYTES = 64 * 1024;
 
 /** `delivery verify`: whether a sign-off is genuine, and still holds. */
 export function verifyCommand(streams: Streams): Command {
@@ -51,7 +47,10 @@ async function verify(
   streams: Streams,
 ): Promise<void> {
   const keys = await readKeys(flags.key);
-  const found = verifyAttestation({ envelope: await bytesOf(path), keys });
+  const found = verifyAttestation({
+    envelope: await attestationBytes(path),
+    keys,
+  });
   if (!found.ok) {
     throw new Error(`${path}: ${found.message}`);
   }
@@ -74,27 +73,6 @@ async function verify(
   }
   if (problems.length > 0) {
     streams.exit(exitCodes.unreadable);
-  }
-}
-
-/** At most a byte more than is allowed, so that a huge file is refused and not read. */
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path);
-    try {
-      const buffer = Buffer.alloc(MOST_BYTES + 1);
-      let length = 0;
-      let bytesRead = 1;
-      while (bytesRead > 0 && length < buffer.length) {
-        ({ bytesRead } = await file.read(buffer, length));
-        length += bytesRead;
-      }
-      return buffer.subarray(0, length);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw new Error(`${path}: ${readMessage(error as Error)}`);
   }
 }
 

@@ -6,12 +6,14 @@ import { PatternDiff, namesOf } from './diffOf';
 const TEMPLATE = 'template.yaml';
 const PATTERN = 'pattern.yaml';
 
-/** Declarations that decide who signs: whoever changes them asks everybody. */
+/** Declarations that decide who signs, or what stays governed: whoever changes them asks everybody. */
 const governing = [
   'apiVersion',
   'kind',
   'spec.functions',
+  'spec.handedOver',
   'spec.ownership',
+  'spec.sealed',
   'spec.signOff',
 ];
 
@@ -23,8 +25,8 @@ const governing = [
  *
  * @remarks
  * Only the owners of what changed, provided that everything that changed has
- * one. A change that nobody owns, and any change of who owns, signs or for how
- * long, asks every required function: ownership is itself signed, and must not
+ * one. A change that nobody owns, and any change of who owns or signs, for how
+ * long, or of what stays governed, asks every required function: ownership is itself signed, and must not
  * be the way around a signature.
  *
  * @public

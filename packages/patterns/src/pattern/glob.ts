@@ -53,19 +53,29 @@ function matchesList(
   return pattern.slice(at).every(isStar);
 }
 
+function globFrom(root: string, example: string) {
+  return z
+    .string()
+    .min(1)
+    .max(300)
+    .refine(
+      glob =>
+        !glob.startsWith('/') &&
+        !glob.includes('\\') &&
+        !glob.split('/').includes('..') &&
+        !glob.startsWith('./'),
+      `leaves the folder; write it from the ${root} on with forward slashes, like ${example}`,
+    )
+    .describe(
+      `Files by path from the ${root}: * within a segment, ** across segments, a folder with / for all below it`,
+    );
+}
+
 /** A glob over the files of a template folder. */
-export const globSchema = z
-  .string()
-  .min(1)
-  .max(300)
-  .refine(
-    glob =>
-      !glob.startsWith('/') &&
-      !glob.includes('\\') &&
-      !glob.split('/').includes('..') &&
-      !glob.startsWith('./'),
-    'leaves the folder; write it from the template folder on with forward slashes, like skeleton/k8s/**',
-  )
-  .describe(
-    'Files by path from the template folder: * within a segment, ** across segments, a folder with / for all below it',
-  );
+export const globSchema = globFrom('template folder', 'skeleton/k8s/**');
+
+/** A glob over the files that a template makes. */
+export const generatedGlobSchema = globFrom(
+  'root of the made repository',
+  'src/**',
+);

@@ -3,7 +3,7 @@ import { crossChecks } from './crossChecks';
 import { deploymentSchema } from './deployment';
 import { durationSchema } from './duration';
 import { facetsSchema } from './facet';
-import { globSchema } from './glob';
+import { generatedGlobSchema, globSchema } from './glob';
 import {
   functionSchema,
   nameSchema,
@@ -96,6 +96,20 @@ const specSchema = z.strictObject({
     .default([])
     .describe(
       'Files to make executable. Mode bits of the folder do not count: they differ between operating systems',
+    ),
+  handedOver: z
+    .array(generatedGlobSchema)
+    .max(200)
+    .default([])
+    .describe(
+      'Files of the made repository that its pod owns from the first day on. Every other is governed: changing it is drift',
+    ),
+  sealed: z
+    .array(generatedGlobSchema)
+    .max(200)
+    .default([])
+    .describe(
+      'Where a new file is drift as well, because everything in there is applied, like k8s/',
     ),
   signOff: signOffRulesSchema,
 });

@@ -82,6 +82,8 @@ const pattern = {
     cost: { amount: 1, currency: 'EUR', period: 'month' },
     policies: [],
     executables: ['skeleton/bin/*.sh'],
+    handedOver: ['src/'],
+    sealed: ['k8s/'],
   },
 };
 

@@ -1,4 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createTrial } from '../__testUtils__/run';
 
 const ID = 'delivery:environment:activate';
@@ -32,6 +34,18 @@ describe('delivery:environment:activate', () => {
         by: 'user:default/ann',
       },
     ]);
+  });
+
+  it('should tell the hash of the list of governed files', async () => {
+    const trial = createTrial(disk);
+    await trial.signOff();
+    await trial.run('delivery:environment:attest');
+    await trial.run(ID, { input });
+    const list = disk.resolve('workspace/.delivery/files.json');
+    const manifest = createHash('sha256')
+      .update(await readFile(list))
+      .digest('hex');
+    expect(trial.delivery.activations).toMatchObject([{ manifest }]);
   });
 
   it('should record nothing once the folder has changed', async () => {

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { DeliveryBackend } from '../verify/DeliveryBackend';
 import { PatternVerifier } from '../verify/PatternVerifier';
+import { manifestHash } from '../workspace/filesManifest';
 import { examples } from './activateEnvironment.examples';
 
 /** `delivery:environment:activate`: records that an environment is ready. */
@@ -56,6 +57,9 @@ export function createActivateEnvironmentAction(options: {
         key: `activate.${asked.namespace ?? 'default'}/${asked.name}`,
         fn: async () => {
           const use = await verifier.inspect(ctx, { digest });
+          // From the workspace and no input: an edit of the list later on is
+          // found by this hash.
+          const manifest = await manifestHash(ctx.workspacePath);
           // Sign-offs and values are held against the envelope there, in the
           // transaction that records it. To ask before would stop a retry: the
           // first try has used the exceptions up.
@@ -65,6 +69,7 @@ export function createActivateEnvironmentAction(options: {
               taskId: use.taskId,
               pattern: use.ref,
               digest: use.digest,
+              ...(manifest !== undefined && { manifest }),
               requestedAt: use.requestedAt,
               parameters: { ...use.parameters },
               by: use.by,

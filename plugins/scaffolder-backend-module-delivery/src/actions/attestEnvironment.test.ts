@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { createTrial } from '../__testUtils__/run';
 
@@ -34,6 +35,45 @@ describe('delivery:environment:attest', () => {
     expect(trial.delivery.verifications[0].ask).toBe(false);
     // A retry does the same once more.
     expect(await trial.run(ID)).toEqual({ path: '.delivery', digest });
+  });
+
+  it('should list what stays as it was made, the evidence too', async () => {
+    const trial = createTrial(disk);
+    const digest = await trial.signOff();
+    disk.addContent({
+      workspace: {
+        'README.md': 'made',
+        k8s: { 'rbac.yaml': 'roles' },
+        src: { 'main.ts': 'code' },
+        '.git': { config: 'x' },
+      },
+    });
+    await symlink(
+      disk.resolve('template/pattern.yaml'),
+      disk.resolve('workspace/link'),
+    );
+    await trial.run(ID);
+    const list = JSON.parse(await text('workspace/.delivery/files.json'));
+    expect(list).toMatchObject({
+      pattern: 'template:default/web',
+      version: '1.2.0',
+      digest,
+      handedOver: ['src/'],
+      sealed: ['k8s/'],
+    });
+    const hash = createHash('sha256').update('roles').digest('hex');
+    expect(list.files.slice(2)).toEqual([
+      { path: 'README.md', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { path: 'k8s/rbac.yaml', sha256: hash },
+    ]);
+    expect(list.files.slice(0, 2).map((each: any) => each.path)).toEqual([
+      '.delivery/attestations/security.intoto.json',
+      '.delivery/pattern.json',
+    ]);
+    // Again, without listing itself.
+    await trial.run(ID);
+    const again = JSON.parse(await text('workspace/.delivery/files.json'));
+    expect(again.files).toHaveLength(4);
   });
 
   it('should make executable what the pattern declares, and nothing else', async () => {
@@ -95,6 +135,7 @@ describe('delivery:environment:attest', () => {
     ['the folder', '.delivery', []],
     ['a folder in it', '.delivery/attestations', ['.delivery']],
     ['the file', '.delivery/pattern.json', ['.delivery']],
+    ['the list', '.delivery/files.json', ['.delivery']],
     [
       'a file in it',
       '.delivery/attestations/security.intoto.json',

@@ -1,15 +1,15 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { EVIDENCE_FOLDER as FOLDER } from '@delivery-stack/patterns';
 import { PatternVerifier, VerifiedPattern } from '../verify/PatternVerifier';
+import { writeFilesManifest } from '../workspace/filesManifest';
 import { makeExecutable } from '../workspace/makeExecutable';
 import { writeInside } from '../workspace/paths';
 import { examples } from './attestEnvironment.examples';
 
-const FOLDER = '.delivery';
-
 /**
  * `delivery:environment:attest`: puts into the workspace what was signed off,
- * by whom, and the proof.
+ * by whom, the proof, and which files stay as they were made.
  */
 export function createAttestEnvironmentAction(options: {
   verifier: PatternVerifier;
@@ -41,6 +41,7 @@ export function createAttestEnvironmentAction(options: {
       const { digest } = ctx.input;
       const verified = await verifier.verify(ctx, { ask: false, digest });
       await writeEvidence(ctx.workspacePath, verified);
+      const { files } = await writeFilesManifest(ctx.workspacePath, verified);
       const made = await makeExecutable({
         workspace: ctx.workspacePath,
         globs: verified.pattern.spec.executables ?? [],
@@ -48,7 +49,7 @@ export function createAttestEnvironmentAction(options: {
       });
       const count = verified.verification.attestations.length;
       ctx.logger.info(
-        `Added ${count} sign-offs of ${verified.digest} to ${FOLDER}, and made ${made.length} files executable`,
+        `Added ${count} sign-offs of ${verified.digest} and a list of ${files.length} governed files to ${FOLDER}, and made ${made.length} files executable`,
       );
       ctx.output('path', FOLDER);
       ctx.output('digest', verified.digest);
