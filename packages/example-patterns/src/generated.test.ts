@@ -111,8 +111,7 @@ describe.each(cases)('$name', ({ name, pattern, riskClass, ci }) => {
     expect(paths.includes('.gitlab-ci.yml')).toBe(ci === 'gitlab');
     const text = textOf(ci === 'github' ? workflow : '.gitlab-ci.yml') ?? '';
     for (const command of [
-      'check-policies',
-      'check-attestations',
+      'check-pattern',
       'npm test',
       'vuln,secret,misconfig',
       'build-image',

@@ -219,21 +219,44 @@ describe('schemas and types', () => {
   });
 });
 
-describe('the check of sign-offs', () => {
-  const check = (folder: string, keys = publicKeys) =>
-    run(folder, ['bin/check-attestations.mjs'], {
-      DELIVERY_KEYS: keys,
+describe('the check against the pattern', () => {
+  const check = (folder: string, env: Record<string, string> = {}) =>
+    run(folder, ['bin/check-pattern.mjs'], {
+      DELIVERY_KEYS: publicKeys,
       DELIVERY_COMMAND: deliveryCommand,
+      ...env,
     });
 
-  it.each(patternNames)('should take what was signed: %s', pattern => {
-    expect(check(made[pattern])).toEqual({ status: 0, stdout: '', stderr: '' });
+  it.each(patternNames)('should take what was made: %s', pattern => {
+    const { status, stdout, stderr } = check(changed(pattern, {}));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('inside the pattern');
+    expect(stdout).toMatch(/sign-offs +genuine: .*compliance.*security/);
+    expect(stdout).toContain('10 of 10 hold');
   });
 
-  it('should refuse one that is missing, forged or from elsewhere', () => {
+  it('should let the pod go on with what is its own', () => {
+    const folder = changed('database-change', {
+      'src/service.mjs': ['world', 'everybody'],
+      'deploy/rollout.yaml': ['containerPort: 8080', 'containerPort: 8081'],
+      'deploy/migrations.yaml': ['text not null', 'text'],
+    });
+    expect(check(folder).status).toBe(0);
+  });
+
+  it('should notice drift, and sign-offs that are missing or forged', () => {
+    const drifted = changed('web-service', {
+      'k8s/quota.yaml': ['Gi', '0Gi'],
+    });
+    writeFileSync(join(drifted, 'k8s/more.yaml'), '');
+    const { status, stderr } = check(drifted);
+    expect(status).toBe(1);
+    expect(stderr).toContain('k8s/quota.yaml is not as the pattern made it');
+    expect(stderr).toContain('k8s/more.yaml is new');
+
     const missing = changed('web-service', {});
     rmSync(join(missing, '.delivery/attestations/security.intoto.json'));
-    expect(check(missing).stderr).toContain('security has not signed off');
+    expect(check(missing).stderr).toContain('security.intoto.json is gone');
 
     const forged = changed('web-service', {
       '.delivery/attestations/security.intoto.json': [
@@ -241,17 +264,23 @@ describe('the check of sign-offs', () => {
         '"sig": "AAAA',
       ],
     });
-    expect(check(forged)).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/^security: /),
-    });
+    expect(check(forged).stderr).toMatch(/sign-off of security: /);
+  });
 
-    const swapped = changed('web-service', {});
-    cpSync(
-      join(swapped, '.delivery/attestations/platform.intoto.json'),
-      join(swapped, '.delivery/attestations/security.intoto.json'),
-    );
-    expect(check(swapped).stderr).toContain('is no approval by security');
-    expect(check(made['web-service'], '').stderr).toContain('DELIVERY_KEYS');
+  it('should tell `delivery check` of a policy that is broken', () => {
+    const folder = changed('web-service', {
+      'deploy/rollout.yaml': ['progressDeadlineAbort: true', ''],
+    });
+    const { status, stderr } = check(folder);
+    expect(status).toBe(1);
+    expect(stderr).toContain('policy automatic-rollback does not hold');
+  });
+
+  it('should not go without keys', () => {
+    const { status, stderr } = check(made['web-service'], {
+      DELIVERY_KEYS: '',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('Set DELIVERY_KEYS');
   });
 });
