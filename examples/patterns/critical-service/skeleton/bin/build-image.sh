@@ -15,4 +15,9 @@ docker run --rm --volume "$socket" "$trivy" image \
 
 docker run --detach --rm --name candidate --read-only candidate
 trap 'docker rm --force candidate >/dev/null' EXIT
+ask="fetch('http://127.0.0.1:8080/healthz').catch(() => process.exit(1))"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  docker exec candidate node --eval "$ask" && break
+  sleep 1
+done
 docker run --rm --interactive --network container:candidate "$k6" run - < test/load.js

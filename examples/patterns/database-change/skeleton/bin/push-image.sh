@@ -4,5 +4,5 @@ set -eu
 repository=$1
 docker tag candidate "$repository:$2" >&2
 docker push --quiet "$repository:$2" >&2
-docker image inspect --format '{{ join .RepoDigests "\n" }}' candidate |
+docker image inspect --format '{{ join .RepoDigests "\n" }}' "$repository:$2" |
   grep "^$repository@sha256:"
