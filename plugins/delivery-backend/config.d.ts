@@ -298,6 +298,12 @@ export interface Config {
      */
     sources?: { [module: string]: object };
 
+    /** What pipelines of environments say about them. */
+    evidence?: {
+      /** An environment that sends none for so long is said to be silent; default P30D. */
+      silentAfter?: string | HumanDuration;
+    };
+
     /** How sign-offs of patterns are signed. */
     attestation?: {
       /**

@@ -7,6 +7,7 @@ import { deliveryPermissions } from '@delivery-stack/backstage-plugin-delivery-c
 import { deliveryEventSourceExtensionPoint } from '@delivery-stack/backstage-plugin-delivery-node';
 import { backgroundServiceRef } from './background';
 import { deliveryCoreServiceRef } from './deliveryCore';
+import { createEvidence } from './evidence/createEvidence';
 import { createRouter } from './http/createRouter';
 import { createInsightServices } from './insight/createInsightServices';
 import { CachedMembership } from './insight/CachedMembership';
@@ -75,6 +76,7 @@ export const deliveryPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             ...authorizePatterns(patterns, { ...deps, core, readers }),
+            evidence: createEvidence(core, { ...deps, readers }),
             ingest,
             door: desk.door,
             sources: new AuthorizedSourceService(

@@ -16,6 +16,8 @@ export interface ActivationRow {
   repository: string | null;
   /** The repository as events name it; see `repositorySubject`. */
   subject: string | null;
+  /** SHA-256 of its list of governed files. */
+  manifest: string | null;
   parameters_hash: string;
   /** When the form was sent. */
   sent_ms: number;

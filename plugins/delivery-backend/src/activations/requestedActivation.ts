@@ -54,6 +54,7 @@ export function requestedActivation(
     owner: refOf('owner', request.owner, 'group'),
     repository: repository || null,
     subject: repository ? repositorySubject(repository) : null,
+    manifest: request.manifest ?? null,
     parameters_hash: createHash('sha256')
       .update(canonicalize(parameters) ?? '')
       .digest('hex'),

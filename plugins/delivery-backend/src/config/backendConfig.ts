@@ -46,6 +46,15 @@ const scheduleSchema = z
   .strict()
   .prefault({});
 
+/** What pipelines of environments say about them. */
+const evidenceSchema = z
+  .object({
+    /** An environment that says nothing for so long is no longer fine. */
+    silentAfter: humanDurationSchema.prefault('P30D'),
+  })
+  .strict()
+  .prefault({});
+
 /** What sign-offs are signed with. */
 const attestationSchema = z
   .object({
@@ -80,6 +89,7 @@ export const deliveryConfigSchema = flowConfigSchema
     schedule: scheduleSchema,
     sources: z.record(z.string(), z.unknown()).default({}),
     attestation: attestationSchema,
+    evidence: evidenceSchema,
     /** Of the scaffolder's module, which checks it. */
     publish: z.unknown().optional(),
   })

@@ -247,6 +247,38 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     }
     expect(await knex('activation_clock')).toHaveLength(1);
   },
+  '20261126120000_evidence.js': async knex => {
+    const of = { environment: 'resource:default/one' };
+    const evidence = {
+      ...of,
+      commit_id: 'c1',
+      run_id: 'r1',
+      is_default: true,
+      at_ms: 2 ** 42,
+      received_ms: 2 ** 42,
+      body: '{}',
+    };
+    await knex('evidence').insert(evidence);
+    await expect(
+      knex('evidence').insert({ ...evidence, body: '{"a":1}' }),
+    ).rejects.toMatchObject(unique);
+    await knex('evidence').insert({ ...evidence, run_id: 'r2' });
+    const last = { at_ms: 2 ** 42, commit_id: 'c1', run_id: 'r1' };
+    const counts = { drift_count: 1, failed: 0, attestations: 'genuine' };
+    await knex('compliance').insert({ ...of, ...last, ...counts });
+    await knex('drift').insert({
+      ...of,
+      path: 'p'.repeat(1_000),
+      kind: 'changed',
+      since_ms: 2 ** 42,
+    });
+    const policy = { ...of, policy: 'sbom', result: 'pass', since_ms: 1 };
+    await knex('policy_result').insert({ ...policy, at_ms: 2 });
+    await expect(
+      knex('policy_result').insert({ ...policy, at_ms: 3 }),
+    ).rejects.toMatchObject(unique);
+    expect(await knex('activation').select('manifest')).toEqual([]);
+  },
 };
 
 async function insertJourney(knex: Knex): Promise<void> {

@@ -8,6 +8,7 @@ import {
 } from './activationRoutes';
 import { addAdministrationRoutes } from './administrationRoutes';
 import { addEventRoutes, EventRouteOptions } from './eventRoutes';
+import { addEvidenceRoutes, EvidenceRouteOptions } from './evidenceRoutes';
 import { addInsightRoutes } from './insightRoutes';
 import { openApiDocument } from './openApiDocument';
 import { addPatternRoutes, PatternRouteOptions } from './patternRoutes';
@@ -17,6 +18,7 @@ import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 export interface RouterOptions
   extends ActivationRouteOptions,
     EventRouteOptions,
+    EvidenceRouteOptions,
     PatternRouteOptions,
     SourceRouteOptions {
   httpAuth: HttpAuthService;
@@ -35,6 +37,7 @@ export function createRouter(options: RouterOptions): Router {
   addSourceRoutes(router, options);
   addPatternRoutes(router, options);
   addActivationRoutes(router, options);
+  addEvidenceRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { Operation } from './Operation';
 import { activationOperations } from './activationOperations';
+import { evidenceOperations } from './evidenceOperations';
 import { operations } from './operations';
 import { patternOperations } from './patternOperations';
 
@@ -34,6 +35,7 @@ export function openApiDocument() {
     ...operations,
     ...patternOperations,
     ...activationOperations,
+    ...evidenceOperations,
   })) {
     registry.registerPath(routeOf(each));
   }

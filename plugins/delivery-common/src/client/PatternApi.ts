@@ -8,6 +8,8 @@ import {
   AttestationKeys,
   DecideRequest,
   EnvelopeException,
+  EnvironmentEvidence,
+  EvidenceQuery,
   ExceptionDecision,
   ExceptionList,
   ExceptionQuery,
@@ -95,4 +97,10 @@ export interface PatternApi {
     request: ActivateRequest,
     options?: DeliveryRequestOptions,
   ): Promise<Activation>;
+  /** How an environment stands to its pattern, and what its pipeline said. */
+  getEvidence(
+    environment: string,
+    query?: EvidenceQuery,
+    options?: DeliveryRequestOptions,
+  ): Promise<EnvironmentEvidence>;
 }

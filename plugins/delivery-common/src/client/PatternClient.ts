@@ -7,6 +7,8 @@ import {
   attestationKeysSchema,
   attestationSchema,
   DecideRequest,
+  environmentEvidenceSchema,
+  EvidenceQuery,
   ExceptionDecision,
   exceptionListSchema,
   ExceptionQuery,
@@ -136,6 +138,18 @@ export class PatternClient implements PatternApi {
   activate(body: ActivateRequest, options: DeliveryRequestOptions = {}) {
     return this.#requests.post('/activations', activationSchema, {
       body,
+      ...options,
+    });
+  }
+
+  getEvidence(
+    environment: string,
+    query: EvidenceQuery = {},
+    options: DeliveryRequestOptions = {},
+  ) {
+    const path = `/environments/${encodeURIComponent(environment)}/evidence`;
+    return this.#requests.get(path, environmentEvidenceSchema, {
+      query,
       ...options,
     });
   }

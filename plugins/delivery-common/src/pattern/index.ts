@@ -1,5 +1,6 @@
 export * from './activation';
 export * from './diff';
+export * from './evidence';
 export * from './exception';
 export * from './pattern';
 export * from './signOff';

@@ -19,6 +19,7 @@ export {
 } from './overviews';
 export {
   buildActivation,
+  buildEvidence,
   buildException,
   buildPattern,
   buildPatternDetail,

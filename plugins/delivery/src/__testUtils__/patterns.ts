@@ -1,6 +1,8 @@
 import {
   Activation,
+  Compliance,
   EnvelopeException,
+  EnvironmentEvidence,
   PatternApi,
   PatternContentDiff,
   PatternDetail,
@@ -268,6 +270,58 @@ export function buildActivation(
   };
 }
 
+/** An environment with a file and a policy outside, and one that was undone. */
+export function buildEvidence(
+  compliance: Partial<Compliance> = {},
+  overrides: Partial<EnvironmentEvidence> = {},
+): EnvironmentEvidence {
+  return {
+    asOf: AS_OF,
+    compliance: {
+      environment: 'resource:default/churn-insights-environment',
+      state: 'outside',
+      isSilent: false,
+      lastEvidenceAt: '2026-11-20T17:00:00Z',
+      lastCommit: 'c0ffee00'.repeat(5),
+      lastLink: 'https://gitlab.example.com/jobs/4711',
+      attestations: 'genuine',
+      drift: [
+        {
+          path: 'k8s/quota.yaml',
+          kind: 'changed',
+          since: '2026-11-10T09:00:00Z',
+        },
+      ],
+      driftCount: 4,
+      policies: [
+        {
+          name: 'default-deny',
+          result: 'pass',
+          since: '2026-10-12T15:30:00Z',
+          at: '2026-11-20T17:00:00Z',
+        },
+        {
+          name: 'sbom',
+          result: 'fail',
+          since: '2026-11-18T09:00:00Z',
+          at: '2026-11-20T17:00:00Z',
+        },
+      ],
+      ...compliance,
+    },
+    past: [
+      {
+        path: 'Dockerfile',
+        kind: 'missing',
+        since: '2026-10-20T09:00:00Z',
+        until: '2026-10-21T09:00:00Z',
+      },
+    ],
+    items: [],
+    ...overrides,
+  };
+}
+
 /** Answers about patterns from memory. */
 export function createExamplePatternApi(
   overrides: Partial<PatternApi> = {},
@@ -296,6 +350,7 @@ export function createExamplePatternApi(
     decideException: async () => buildException({ state: 'granted' }),
     listActivations: async () => ({ asOf: AS_OF, items: [buildActivation()] }),
     activate: unused,
+    getEvidence: async () => buildEvidence(),
     ...overrides,
   };
 }

@@ -8,6 +8,7 @@ export type { PortfolioBy } from './usePortfolio';
 export { useMayRunSources, useRunSource, useSources } from './useSources';
 export {
   useActivations,
+  useEvidence,
   useExceptions,
   usePattern,
   usePatternDetails,

@@ -67,6 +67,16 @@ export function useActivations(query: ActivationQuery) {
   });
 }
 
+/** How an environment stands to its pattern by what its pipeline found. */
+export function useEvidence(environment: string) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'evidence', environment],
+    queryFn: ({ signal }) =>
+      api.getEvidence(environment, { limit: 1 }, { signal }),
+  });
+}
+
 /** Requests for values outside envelopes. */
 export function useExceptions(query: ExceptionQuery) {
   const api = useApi(patternApiRef);

@@ -67,7 +67,8 @@ async function writeEvidence(
     version: pattern.metadata.version,
     digest,
     taskId,
-    at: new Date().toISOString(),
+    // Of the form, so that a retry makes the same bytes.
+    at: verified.requestedAt,
   };
   await writeInside(workspace, [FOLDER, 'pattern.json'], json(said));
   for (const each of verification.attestations) {

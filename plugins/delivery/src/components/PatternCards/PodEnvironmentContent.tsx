@@ -4,6 +4,7 @@ import CloudIcon from '@material-ui/icons/CloudQueue';
 import { formatInstant } from '../../format';
 import { useDeliveryLinks } from '../../frame';
 import { usePattern } from '../../hooks';
+import { ComplianceSection } from '../Compliance';
 import {
   describeStep,
   Digest,
@@ -16,7 +17,7 @@ import { Answer, Notice } from '../states';
 import { Cell, useTableClasses } from '../table';
 import { useEntityActivation } from './useEntityActivation';
 
-/** From which pattern an environment was made, and how fast it was productive. */
+/** From which pattern an environment was made, how fast, and whether it is still inside. */
 export function PodEnvironmentContent() {
   const query = useEntityActivation();
   return (
@@ -28,7 +29,10 @@ export function PodEnvironmentContent() {
             text="This environment was not made from a signed-off pattern, as far as is known."
           />
         ) : (
-          <EnvironmentTable activation={items[0]} />
+          <>
+            <EnvironmentTable activation={items[0]} />
+            <ComplianceSection environment={items[0].environment} />
+          </>
         )
       }
     </Answer>
