@@ -24,6 +24,8 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 
 backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
 backend.add(

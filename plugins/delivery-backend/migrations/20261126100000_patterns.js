@@ -102,6 +102,12 @@ exports.up = async function up(knex) {
       .comment('While open or granted: one request for the same thing');
     table.index(['ref', 'asked_ms'], 'envelope_exception_ref_ix');
   });
+
+  await knex.schema.createTable('pattern_notice', table => {
+    table.comment('What people were told, so that it is told once');
+    table.string('key', 64).primary().comment('SHA-256 of the occasion');
+    table.bigInteger('told_ms').notNullable().comment('When');
+  });
 };
 
 /**
@@ -110,6 +116,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'pattern_notice',
     'envelope_exception',
     'attestation_key',
     'sign_off',

@@ -10,6 +10,7 @@ import {
   CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   activationClockTask,
@@ -23,7 +24,11 @@ import {
 } from './projection/startProjection';
 import { Patterns } from './patterns/createPatterns';
 import { patternsServiceRef } from './patterns/patternsService';
+import { soon } from './soon';
 import { DatabaseRetention } from './retention/DatabaseRetention';
+
+/** How long asks and decisions may gather before people are told. */
+const SOON = 500;
 
 /** Everything that happens without a request. @internal */
 export interface Background {
@@ -75,6 +80,7 @@ async function start(deps: Dependencies): Promise<void> {
   await scheduler.scheduleTask(entities(deps, projection));
   await scheduler.scheduleTask(retention(core));
   await scheduler.scheduleTask(patternWatch(deps));
+  deps.patterns.onChanged(patternNotices(deps, stop.signal));
 }
 
 /** Reads from the catalog what figures are grouped by. */
@@ -93,14 +99,31 @@ function entities(deps: Dependencies, projection: RunningProjection): Task {
   };
 }
 
-/** Looks whether the contents of patterns are still what was signed. */
+/** Looks whether the contents of patterns are still what was signed, and tells whom it concerns. */
 function patternWatch({ core, patterns }: Dependencies): Task {
   return {
     id: 'delivery-patterns',
     frequency: core.config.schedule.patterns,
     timeout: { minutes: 10 },
-    fn: signal => patterns.watch.refreshAll(signal),
+    fn: async signal => {
+      await patterns.watch.refreshAll(signal);
+      await patterns.notices.run(signal);
+    },
   };
+}
+
+/** Tells at once what somebody asked or decided. */
+function patternNotices({ core, patterns }: Dependencies, signal: AbortSignal) {
+  return soon(stop => patterns.notices.run(stop), {
+    delay: SOON,
+    signal,
+    failed: error =>
+      core.logger.warn(
+        `Looking for what people have to know about patterns failed, the schedule tries again: ${
+          toError(error).message
+        }`,
+      ),
+  });
 }
 
 /** Deletes what is past its time. */

@@ -108,6 +108,26 @@ export class ActivationStore {
     return new Map(rows.map(({ pattern, uses }) => [pattern, Number(uses)]));
   }
 
+  /** Who owns how many environments of each content of a pattern. */
+  async ownersOf(
+    pattern: string,
+  ): Promise<Array<{ digest: string; owner: string; environments: number }>> {
+    const rows: Array<{
+      digest: string;
+      owner: string;
+      made: string | number;
+    }> = await this.#knex('activation')
+      .where({ pattern })
+      .groupBy('digest', 'owner')
+      .orderBy(['digest', 'owner'])
+      .select('digest', 'owner')
+      .count({ made: '*' });
+    return rows.map(({ made, ...rest }) => ({
+      ...rest,
+      environments: Number(made),
+    }));
+  }
+
   /** Instants of the latest uses of one pattern. */
   async instantsOf(
     pattern: string,

@@ -1,6 +1,7 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DeliveryCore } from '../deliveryCore';
+import { soon } from '../soon';
 import { DatabaseActivationClock } from './DatabaseActivationClock';
 
 /** How long events may gather before they are read: a batch becomes one run. */
@@ -22,11 +23,9 @@ export function activationClockTask(
 }
 
 /**
- * The same soon, in this process, after something was stored.
+ * The same soon after something was stored; for `onAccepted`.
  *
- * @remarks
- * For `onAccepted`: it returns at once, never throws, and calls that come
- * before it ran are one run. Replicas may run it at the same time.
+ * @remarks Replicas may run it at the same time.
  *
  * @internal
  */
@@ -35,24 +34,14 @@ export function activationClockTrigger(
   signal: AbortSignal,
 ): () => void {
   const clock = DatabaseActivationClock.create(core);
-  let timer: NodeJS.Timeout | undefined;
-  signal.addEventListener('abort', () => clearTimeout(timer));
-  return () => {
-    if (signal.aborted || timer) {
-      return;
-    }
-    timer = setTimeout(() => {
-      timer = undefined;
-      clock
-        .read(signal)
-        .catch(error =>
-          core.logger.warn(
-            `Reading events for activations failed, the schedule tries again: ${
-              toError(error).message
-            }`,
-          ),
-        );
-    }, SOON);
-    timer.unref();
-  };
+  return soon(stop => clock.read(stop), {
+    delay: SOON,
+    signal,
+    failed: error =>
+      core.logger.warn(
+        `Reading events for activations failed, the schedule tries again: ${
+          toError(error).message
+        }`,
+      ),
+  });
 }

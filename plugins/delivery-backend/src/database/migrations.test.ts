@@ -219,6 +219,11 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     // Those that are over: any number
     await knex('envelope_exception').insert({ ...asked, id: 'e3' });
     await knex('envelope_exception').insert({ ...asked, id: 'e4' });
+    const notice = { key: 'd'.repeat(64), told_ms: 1 };
+    await knex('pattern_notice').insert(notice);
+    await expect(knex('pattern_notice').insert(notice)).rejects.toMatchObject(
+      unique,
+    );
   },
   '20261126110000_activations.js': async knex => {
     const activation = {

@@ -43,6 +43,8 @@ export interface PatternServiceOptions {
   counts: ActivationCounts;
   waits: DecisionWaits;
   functions: Functions;
+  /** Called after somebody asked or decided. */
+  changed: () => void;
   clock: Clock;
 }
 
@@ -116,11 +118,14 @@ export class DefaultPatternService implements PatternService {
 
   async ask(ref: string, request: AskRequest, viewer: PatternViewer) {
     await this.#options.desk.ask(ref, request, viewer);
+    this.#options.changed();
     return this.get(ref, viewer);
   }
 
-  decide(ref: string, request: DecideRequest, viewer: PatternViewer) {
-    return this.#options.desk.decide(ref, request, viewer);
+  async decide(ref: string, request: DecideRequest, viewer: PatternViewer) {
+    const decided = await this.#options.desk.decide(ref, request, viewer);
+    this.#options.changed();
+    return decided;
   }
 
   async attestation(signOffId: string) {
@@ -135,20 +140,27 @@ export class DefaultPatternService implements PatternService {
     return this.#options.keyring.jwks();
   }
 
-  verify(ref: string, request: VerificationRequest) {
-    return this.#options.verifier.verify(ref, request);
+  async verify(ref: string, request: VerificationRequest) {
+    const verified = await this.#options.verifier.verify(ref, request);
+    if (verified.problems.some(({ exception }) => exception !== undefined)) {
+      this.#options.changed();
+    }
+    return verified;
   }
 
   async exceptions(request: ExceptionRequest) {
     return { items: await this.#options.exceptions.list(request) };
   }
 
-  decideException(
+  async decideException(
     id: string,
     request: ExceptionDecision,
     viewer: PatternViewer,
   ) {
-    return this.#options.exceptions.decide(id, request, viewer);
+    const { exceptions, changed } = this.#options;
+    const decided = await exceptions.decide(id, request, viewer);
+    changed();
+    return decided;
   }
 
   async #dossier(ref: string): Promise<PatternDossier> {

@@ -1,10 +1,13 @@
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ActivationCounts } from '../activations/ActivationCounts';
+import { ActivationStore } from '../activations/ActivationStore';
 import { DeliveryCore } from '../deliveryCore';
 import { AttestationKeyring } from './AttestationKeyring';
 import { DecisionWaits } from './DecisionWaits';
 import { DefaultPatternService } from './DefaultPatternService';
 import { EnvelopeExceptions } from './EnvelopeExceptions';
 import { GenuineSignOffs } from './GenuineSignOffs';
+import { PatternNotices } from './notices/PatternNotices';
 import { PatternApprovals } from './PatternApprovals';
 import { PatternDossiers } from './PatternDossiers';
 import { PatternService } from './PatternService';
@@ -13,12 +16,16 @@ import { PatternWatch, PatternWatchOptions } from './PatternWatch';
 import { SignOffDesk } from './SignOffDesk';
 import { AttestationKeyStore } from './store/AttestationKeyStore';
 import { ExceptionStore } from './store/ExceptionStore';
+import { NoticeStore } from './store/NoticeStore';
 import { PatternStore } from './store/PatternStore';
 import { SignOffStore } from './store/SignOffStore';
 
 /** Everything about patterns, wired. */
 export interface Patterns {
   watch: PatternWatch;
+  notices: PatternNotices;
+  /** Has a listener called after somebody asked or decided. */
+  onChanged(listener: () => void): void;
   approvals: PatternApprovals;
   /** Not authorized yet. */
   serviceWith(counts: ActivationCounts): PatternService;
@@ -27,10 +34,10 @@ export interface Patterns {
 /** @internal */
 export function createPatterns(
   core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'logger'>,
-  folders: Pick<
+  services: Pick<
     PatternWatchOptions,
     'auth' | 'catalog' | 'reader' | 'integrations'
-  >,
+  > & { notifications: NotificationService },
 ): Patterns {
   const { knex, clock, config } = core;
   const patterns = PatternStore.create({ knex });
@@ -57,12 +64,24 @@ export function createPatterns(
     exceptions: exceptionStore,
     clock,
   });
-  const watch = PatternWatch.create({ ...core, ...folders, patterns });
+  const watch = PatternWatch.create({ ...core, ...services, patterns });
   const verifier = PatternVerifier.create({ dossiers, watch, exceptions });
   const shared = { patterns, signOffs, dossiers, keyring, clock };
   const desk = SignOffDesk.create({ ...shared, genuine });
+  const notices = PatternNotices.create({
+    ...core,
+    ...services,
+    dossiers,
+    exceptions: exceptionStore,
+    activations: ActivationStore.create({ knex }),
+    notices: NoticeStore.create({ knex }),
+    functions: config.functions,
+  });
+  const listeners: Array<() => void> = [];
   return {
     watch,
+    notices,
+    onChanged: listener => listeners.push(listener),
     approvals: verifier,
     serviceWith: counts =>
       DefaultPatternService.create({
@@ -74,6 +93,7 @@ export function createPatterns(
         counts,
         waits,
         functions: config.functions,
+        changed: () => listeners.forEach(listener => listener()),
       }),
   };
 }

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { PatternReader } from '@delivery-stack/backstage-plugin-delivery-node';
 import { deliveryCoreServiceRef } from '../deliveryCore';
 import { createPatterns, Patterns } from './createPatterns';
@@ -19,16 +20,17 @@ export const patternsServiceRef = createServiceRef<Patterns>({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         core: deliveryCoreServiceRef,
+        notifications: notificationService,
         rootConfig: coreServices.rootConfig,
         urlReader: coreServices.urlReader,
       },
-      factory({ auth, catalog, core, rootConfig, urlReader }) {
+      factory({ core, rootConfig, urlReader, ...services }) {
         const integrations = ScmIntegrations.fromConfig(rootConfig);
         const reader = PatternReader.create({
           reader: urlReader,
           integrations,
         });
-        return createPatterns(core, { auth, catalog, reader, integrations });
+        return createPatterns(core, { ...services, reader, integrations });
       },
     }),
 });
