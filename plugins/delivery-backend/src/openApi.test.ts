@@ -4,7 +4,7 @@ import { deliveryEventSourceExtensionPoint } from '@delivery-stack/backstage-plu
 import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
 import { toCdEvent } from '@delivery-stack/flow';
 import { bankFacts } from './__testUtils__/bankFacts';
-import { startDelivery, TestDelivery } from './__testUtils__/testDelivery';
+import { startPatterns, TestPatterns, WEB } from './__testUtils__/testPatterns';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -51,7 +51,7 @@ function closed(schema: any): any {
 }
 
 describe('the OpenAPI document', () => {
-  let delivery: TestDelivery;
+  let delivery: TestPatterns;
   let document: any;
   const checked = new Set<string>();
 
@@ -74,7 +74,7 @@ describe('the OpenAPI document', () => {
   };
 
   beforeAll(async () => {
-    delivery = await startDelivery(await databases.init('SQLITE_3'), {
+    delivery = await startPatterns(await databases.init('SQLITE_3'), {
       features: [quietSource],
     });
     await delivery.runSource('quiet');
@@ -86,7 +86,7 @@ describe('the OpenAPI document', () => {
   });
 
   afterAll(async () => {
-    await delivery?.backend.stop();
+    await delivery?.stop();
   });
 
   it('should be OpenAPI 3.1 with an id for every operation', () => {
@@ -141,6 +141,89 @@ describe('the OpenAPI document', () => {
       });
       checked.add(`post ${path}`);
     }
+  });
+
+  it('should describe what patterns and their uses answer', async () => {
+    const compare = (
+      route: string,
+      answer: { status: number; body: any },
+      status = 200,
+    ) => {
+      const [method, path] = route.split(' ');
+      expect(differences(validator(method, path, status), answer)).toEqual({
+        status,
+        errors: [],
+      });
+      checked.add(route);
+      return answer.body;
+    };
+    const { at, get, post } = delivery;
+    const refresh = () => post(at(WEB, '/refresh'), 'ann');
+    compare('post /patterns/{id}/refresh', await refresh());
+    compare('post /patterns/{id}/asks', await delivery.ask());
+    const before = await delivery.digest();
+    await delivery.edit('skeleton/README.md', text => `${text}More.\n`);
+    await delivery.ask();
+    const signed = compare(
+      'post /patterns/{id}/sign-offs',
+      await delivery.decide('pat', { function: 'platform', minutes: 20 }),
+    );
+    compare(
+      'get /sign-offs/{id}/attestation',
+      await get(`/sign-offs/${signed.id}/attestation`, 'ann'),
+    );
+    const verification = 'post /patterns/{id}/verification';
+    compare(verification, await delivery.verify());
+    await delivery.decide('sid', { function: 'security' });
+    await delivery.decide('kim', { function: 'compliance' });
+    compare(verification, await delivery.verify());
+    const parameters = { nodes: 20 };
+    compare(verification, await delivery.verify({ parameters }));
+    const { items } = compare(
+      'get /exceptions',
+      await get('/exceptions?state=open', 'pat'),
+    );
+    compare(
+      'post /exceptions/{id}/decision',
+      await post(`/exceptions/${items[0].id}/decision`, 'pat').send({
+        granted: true,
+        comment: 'Until the load test is done',
+      }),
+    );
+    compare('post /activations', await delivery.activate('one'));
+    compare('get /activations', await get('/activations', 'ann'));
+    compare('get /patterns', await get('/patterns', 'ann'));
+    compare('get /patterns/{id}', await get(at(WEB), 'ann'));
+    compare(
+      'get /patterns/{id}/diff',
+      await get(at(WEB, `/diff?from=${before}`), 'ann'),
+    );
+    compare('get /attestation-keys', await get('/attestation-keys'));
+    const environment = '/environments/resource%3Adefault%2Fone/evidence';
+    compare(
+      'post /environments/{id}/evidence',
+      await delivery.postAsService(environment).send({
+        commit: 'c'.repeat(40),
+        branch: 'main',
+        isDefaultBranch: true,
+        run: '1',
+        at: new Date(delivery.now.at).toISOString(),
+        manifest: null,
+        drift: [{ path: 'k8s/quota.yaml', kind: 'changed' }],
+        driftCount: 1,
+        attestations: 'genuine',
+        policies: [{ name: 'sbom', result: 'fail' }],
+      }),
+    );
+    delivery.catalogState.entities = [
+      ...delivery.catalogState.entities!,
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: { namespace: 'default', name: 'one' },
+      },
+    ];
+    compare('get /environments/{id}/evidence', await get(environment, 'admin'));
   });
 
   it('should describe refusals', async () => {

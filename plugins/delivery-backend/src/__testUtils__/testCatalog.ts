@@ -67,12 +67,31 @@ export const bankEntities: Entity[] = [
 /** Says which refs a user may read; services read everything. */
 export type ReadableBy = (userRef: string, entityRef: string) => boolean;
 
+/** What a test may change while the catalog is in use. */
+export interface TestCatalogState {
+  down: boolean;
+  /** Beside the bank's. */
+  entities?: readonly Entity[];
+}
+
 /** A catalog that answers each user with what that user may read. */
 export function testCatalog(
   readable: ReadableBy,
-  state: { down: boolean } = { down: false },
+  state: TestCatalogState = { down: false },
 ): CatalogService {
-  const inner = catalogServiceMock({ entities: bankEntities });
+  const filled = () =>
+    catalogServiceMock({
+      entities: [...bankEntities, ...(state.entities ?? [])],
+    });
+  let of = state.entities;
+  let latest = filled();
+  const inner = () => {
+    if (of !== state.entities) {
+      of = state.entities;
+      latest = filled();
+    }
+    return latest;
+  };
   const mayRead = (credentials: BackstageCredentials, found: Entity) => {
     const { userEntityRef } = credentials.principal as any;
     return (
@@ -80,8 +99,9 @@ export function testCatalog(
       readable(userEntityRef, stringifyEntityRef(found))
     );
   };
-  return new Proxy(inner, {
-    get(target: any, name: string) {
+  return new Proxy(latest, {
+    get(_target, name: string) {
+      const target: any = inner();
       if (name !== 'getEntitiesByRefs') {
         return typeof target[name] === 'function'
           ? target[name].bind(target)
@@ -94,9 +114,9 @@ export function testCatalog(
         if (state.down) {
           throw new Error('connect ECONNREFUSED 10.1.2.3:7007');
         }
-        const { items } = await inner.getEntitiesByRefs(request);
+        const { items } = await target.getEntitiesByRefs(request);
         return {
-          items: items.map(item =>
+          items: items.map((item: Entity | undefined) =>
             item && mayRead(credentials, item) ? item : undefined,
           ),
         };

@@ -17,7 +17,7 @@ import request from 'supertest';
 import { deliveryClockServiceRef } from '../deliveryCore';
 import { deliveryPlugin } from '../plugin';
 import { DAY, MONDAY } from './testBank';
-import { ReadableBy, testCatalog } from './testCatalog';
+import { ReadableBy, testCatalog, TestCatalogState } from './testCatalog';
 
 const gate = (
   id: string,
@@ -81,14 +81,37 @@ const readable: ReadableBy = (user, ref) => {
   }
 };
 
+/** What {@link startDelivery} starts with. */
+export interface TestDeliveryOptions {
+  /** `delivery` of the configuration. */
+  config?: object;
+  /** The rest of the configuration. */
+  rootConfig?: object;
+  features?: BackendFeature[];
+  /** What people may read beside the personas. */
+  readable?: ReadableBy;
+  /** What people may do beside the personas. */
+  permissions?: Readonly<Record<string, readonly string[]>>;
+  /** Groups of a person. */
+  groupsOf?: (userRef: string) => readonly string[];
+  catalogState?: TestCatalogState;
+  /** Shared by backends that share a database. */
+  now?: { at: number };
+}
+
 /** Starts the plugin with personas, on a database of its own. */
 export async function startDelivery(
   knex: Knex,
-  options: { config?: object; features?: BackendFeature[] } = {},
+  options: TestDeliveryOptions = {},
 ) {
-  const { config = deliveryConfig, features = [] } = options;
-  const now = { at: MONDAY + 100 * DAY };
-  const catalogState = { down: false };
+  const { config = deliveryConfig, features = [], groupsOf } = options;
+  const {
+    now = { at: MONDAY + 100 * DAY },
+    catalogState = { down: false } as TestCatalogState,
+  } = options;
+  const granted = { ...permissionsOf, ...options.permissions };
+  const mayRead: ReadableBy = (user, ref) =>
+    readable(user, ref) || options.readable?.(user, ref) === true;
   const auditor = mockServices.auditor.mock();
   const audited: object[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, severityLevel }) => {
@@ -112,18 +135,27 @@ export async function startDelivery(
     return requests.map(({ permission }) => ({
       result:
         userEntityRef === undefined ||
-        permissionsOf[userEntityRef]?.includes(permission.name)
+        granted[userEntityRef]?.includes(permission.name)
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
     }));
   };
   const install = (service: any, implementation: any) =>
     createServiceFactory({ service, deps: {}, factory: () => implementation });
+  const getUserInfo = async ({ principal }: { principal: any }) => ({
+    userEntityRef: principal.userEntityRef,
+    ownershipEntityRefs: [
+      principal.userEntityRef,
+      ...(groupsOf?.(principal.userEntityRef) ?? []),
+    ],
+  });
   const backend = await startTestBackend({
     features: [
       deliveryPlugin,
       ...features,
-      mockServices.rootConfig.factory({ data: { delivery: config } }),
+      mockServices.rootConfig.factory({
+        data: { ...options.rootConfig, delivery: config },
+      }),
       mockServices.database.factory({ knex }),
       install(coreServices.auditor, auditor),
       install(coreServices.scheduler, scheduler),
@@ -131,8 +163,9 @@ export async function startDelivery(
         authorize,
         authorizeConditional: authorize,
       }),
-      install(catalogServiceRef, testCatalog(readable, catalogState)),
+      install(catalogServiceRef, testCatalog(mayRead, catalogState)),
       install(deliveryClockServiceRef, () => now.at),
+      ...(groupsOf ? [install(coreServices.userInfo, { getUserInfo })] : []),
     ],
   });
   const as = (name?: string) =>
@@ -147,11 +180,13 @@ export async function startDelivery(
     request(backend.server)
       .post(`/api/delivery${path}`)
       .set('authorization', as(name));
+  /** One run of a task, as the scheduler would start it. */
+  const runTask = (id: string) => scheduler.triggerTask(`delivery-${id}`);
   /** Runs the plugin's tasks, as the scheduler would one after the other. */
   const settle = async () => {
     now.at += 120_000;
     for (const id of ['entities', 'projection', 'retention']) {
-      await scheduler.triggerTask(`delivery-${id}`);
+      await runTask(id);
     }
   };
   const send = (facts: readonly AnyFact[]) =>
@@ -159,9 +194,13 @@ export async function startDelivery(
       .post('/api/delivery/events')
       .set('authorization', mockCredentials.service.header())
       .send(facts.map(each => toCdEvent({ vendor: 'jira', ...each })));
-  /** One run of a source, as the scheduler would start it. */
-  const runSource = (id: string) =>
-    scheduler.triggerTask(`delivery-source-${id}`);
+  /** What another plugin of the backend asks. */
+  const postAsService = (path: string) =>
+    request(backend.server)
+      .post(`/api/delivery${path}`)
+      .set('authorization', mockCredentials.service.header());
+  /** One run of a source. */
+  const runSource = (id: string) => runTask(`source-${id}`);
   return {
     backend,
     now,
@@ -169,8 +208,10 @@ export async function startDelivery(
     catalogState,
     get,
     post,
+    postAsService,
     send,
     settle,
+    runTask,
     runSource,
   };
 }
