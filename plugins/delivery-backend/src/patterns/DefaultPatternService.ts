@@ -163,8 +163,12 @@ export class DefaultPatternService implements PatternService {
     return decided;
   }
 
+  /** One that was registered a moment ago is looked for once. */
   async #dossier(ref: string): Promise<PatternDossier> {
-    const dossier = await this.#options.dossiers.of(ref);
+    const { dossiers, watch } = this.#options;
+    const dossier =
+      (await dossiers.of(ref)) ??
+      ((await watch.refresh(ref)) ? await dossiers.of(ref) : undefined);
     if (!dossier) {
       throw new NotFoundError(`There is no pattern ${ref}`);
     }
