@@ -233,11 +233,13 @@ describe.each(databases.eachSupportedId())(
     it('should be sent back with a reason, and revoked only where it was approved', async () => {
       await start();
       await test.ask();
-      const nothing = await test.decide('sid', {
-        function: 'security',
-        decision: 'revoked',
-        comment: 'No',
-      });
+      const revoke = () =>
+        test.decide('sid', {
+          function: 'security',
+          decision: 'revoked',
+          comment: 'No',
+        });
+      const nothing = await revoke();
       expect([nothing.status, nothing.body.error.message]).toEqual([
         409,
         expect.stringContaining(
@@ -261,6 +263,7 @@ describe.each(databases.eachSupportedId())(
           /^security sent it back .*: Too much memory; the author/,
         ),
       });
+      expect((await revoke()).status).toBe(409);
     });
 
     it('should refuse decisions on what is no longer there', async () => {
