@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { lint, packageCommand, run } from './__testUtils__/commands';
-import { filesOf } from './__testUtils__/files';
+import { filesOf, manifestsOf } from './__testUtils__/files';
+import { leftOfQuota } from './__testUtils__/quota';
 import { startScaffolder } from './__testUtils__/scaffolder';
 import { patternNames } from './cases';
 import { patternFolder } from './patternFolder';
@@ -143,6 +144,13 @@ describe('at the ends of what is signed', () => {
     const problems = lint(Object.values(made));
     expect(Object.keys(problems)).toHaveLength(2 * patternNames.length);
     expect(Object.values(problems).flat()).toEqual([]);
+  });
+
+  it('should make environments into which their pods fit', () => {
+    const left = Object.values(made).map(folder =>
+      leftOfQuota(manifestsOf(folder)),
+    );
+    expect(Math.min(...left.flatMap(each => Object.values(each)))).toBe(0);
   });
 
   it('should say with whom and from what each was made', () => {
