@@ -115,6 +115,9 @@ describe('the OpenAPI document', () => {
     ['/projection', '/projection'],
     ['/dead-letters', '/dead-letters'],
     ['/sources', '/sources'],
+    ['/policies', '/policies'],
+    ['/conformance', '/conformance'],
+    ['/conformance?by=domain', '/conformance'],
   ])('should describe what GET %s answers', async (url, path) => {
     const answer = await delivery.get(url, 'admin');
     expect(differences(validator('get', path, 200), answer)).toEqual({

@@ -76,7 +76,12 @@ export const deliveryPlugin = createBackendPlugin({
           createRouter({
             ...deps,
             ...authorizePatterns(patterns, { ...deps, core, readers }),
-            evidence: createEvidence(core, { ...deps, readers }),
+            ...createEvidence(core, {
+              ...deps,
+              approvals: patterns.approvals,
+              membership,
+              readers,
+            }),
             ingest,
             door: desk.door,
             sources: new AuthorizedSourceService(

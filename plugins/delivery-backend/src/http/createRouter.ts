@@ -7,6 +7,10 @@ import {
   addActivationRoutes,
 } from './activationRoutes';
 import { addAdministrationRoutes } from './administrationRoutes';
+import {
+  addComplianceRoutes,
+  ComplianceRouteOptions,
+} from './complianceRoutes';
 import { addEventRoutes, EventRouteOptions } from './eventRoutes';
 import { addEvidenceRoutes, EvidenceRouteOptions } from './evidenceRoutes';
 import { addInsightRoutes } from './insightRoutes';
@@ -17,6 +21,7 @@ import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 /** See {@link createRouter}. */
 export interface RouterOptions
   extends ActivationRouteOptions,
+    ComplianceRouteOptions,
     EventRouteOptions,
     EvidenceRouteOptions,
     PatternRouteOptions,
@@ -38,6 +43,7 @@ export function createRouter(options: RouterOptions): Router {
   addPatternRoutes(router, options);
   addActivationRoutes(router, options);
   addEvidenceRoutes(router, options);
+  addComplianceRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -10,7 +10,9 @@ import Router from 'express-promise-router';
 import request from 'supertest';
 import { testActivations } from '../__testUtils__/testActivations';
 import { DAY, MONDAY } from '../__testUtils__/testBank';
-import { createEvidence } from '../evidence/createEvidence';
+import { AuthorizedEvidenceService } from '../evidence/AuthorizedEvidenceService';
+import { DefaultEvidenceService } from '../evidence/DefaultEvidenceService';
+import { EvidenceStore } from '../evidence/EvidenceStore';
 import { addEvidenceRoutes } from './evidenceRoutes';
 
 jest.setTimeout(60_000);
@@ -58,12 +60,12 @@ describe('evidence routes', () => {
           })),
       }),
       auditor,
-      evidence: createEvidence(
-        {
-          knex,
+      evidence: new AuthorizedEvidenceService(
+        DefaultEvidenceService.create({
+          store: EvidenceStore.create({ knex }),
           clock: () => MONDAY + DAY,
-          config: { evidence: { silentAfter: { days: 30 } } } as any,
-        },
+          silentAfter: 30 * DAY,
+        }),
         {
           auth: mockServices.auth(),
           readers: { readable: async () => new Set(test.told.readable) },

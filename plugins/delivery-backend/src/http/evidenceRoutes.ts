@@ -7,7 +7,7 @@ import {
   deliveryEventIngestPermission,
   evidenceRequestSchema,
 } from '@delivery-stack/backstage-plugin-delivery-common';
-import express, { Router } from 'express';
+import express, { Request, Router } from 'express';
 import { AuthorizedEvidenceService } from '../evidence/AuthorizedEvidenceService';
 import { requirePermission } from '../permissions/requirePermission';
 import { audited } from './audited';
@@ -39,24 +39,14 @@ export function addEvidenceRoutes(
   router: Router,
   options: EvidenceRouteOptions,
 ): void {
-  const { httpAuth, permissions, auditor, evidence } = options;
+  const { httpAuth, auditor, evidence } = options;
   const { path } = operations.sendEvidence;
-  router.post(
+  router.use(
     path,
     async (request, _response, next) => {
-      const credentials = await httpAuth.credentials(request, {
-        allow: ['user', 'service'],
-      });
-      await requirePermission(permissions, deliveryEventIngestPermission, {
-        credentials,
-      }).catch(error =>
-        audited(auditor, {
-          eventId: 'environment-evidence',
-          request,
-          act: () => Promise.reject(error),
-          metaOf: () => ({}),
-        }),
-      );
+      if (request.method === 'POST') {
+        await admitSender(request, options);
+      }
       next();
     },
     express.json({ limit: BODY_LIMIT }),
@@ -80,4 +70,23 @@ export function addEvidenceRoutes(
     answer: ({ id, query, credentials }) =>
       evidence.get(id, query, { credentials }),
   });
+}
+
+async function admitSender(
+  request: Request,
+  { httpAuth, permissions, auditor }: EvidenceRouteOptions,
+): Promise<void> {
+  const credentials = await httpAuth.credentials(request, {
+    allow: ['user', 'service'],
+  });
+  await requirePermission(permissions, deliveryEventIngestPermission, {
+    credentials,
+  }).catch(error =>
+    audited(auditor, {
+      eventId: 'environment-evidence',
+      request,
+      act: () => Promise.reject(error),
+      metaOf: () => ({}),
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { Operation } from './Operation';
 import { activationOperations } from './activationOperations';
+import { complianceOperations } from './complianceOperations';
 import { evidenceOperations } from './evidenceOperations';
 import { operations } from './operations';
 import { patternOperations } from './patternOperations';
@@ -36,6 +37,7 @@ export function openApiDocument() {
     ...patternOperations,
     ...activationOperations,
     ...evidenceOperations,
+    ...complianceOperations,
   })) {
     registry.registerPath(routeOf(each));
   }

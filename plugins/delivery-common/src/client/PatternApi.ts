@@ -6,6 +6,8 @@ import {
   AskRequest,
   Attestation,
   AttestationKeys,
+  Conformance,
+  ConformanceQuery,
   DecideRequest,
   EnvelopeException,
   EnvironmentEvidence,
@@ -19,6 +21,7 @@ import {
   PatternList,
   PatternSignOff,
   PatternVerification,
+  PolicyList,
   VerifyRequest,
 } from '../pattern';
 import { DeliveryRequestOptions } from './DeliveryApi';
@@ -103,4 +106,11 @@ export interface PatternApi {
     query?: EvidenceQuery,
     options?: DeliveryRequestOptions,
   ): Promise<EnvironmentEvidence>;
+  /** What patterns enforce, and in how many environments it holds. */
+  listPolicies(options?: DeliveryRequestOptions): Promise<PolicyList>;
+  /** How much of each system or domain runs on signed-off patterns. */
+  getConformance(
+    query?: ConformanceQuery,
+    options?: DeliveryRequestOptions,
+  ): Promise<Conformance>;
 }

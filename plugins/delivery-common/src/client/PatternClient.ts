@@ -6,6 +6,8 @@ import {
   AskRequest,
   attestationKeysSchema,
   attestationSchema,
+  ConformanceQuery,
+  conformanceSchema,
   DecideRequest,
   environmentEvidenceSchema,
   EvidenceQuery,
@@ -17,6 +19,7 @@ import {
   PatternDiffQuery,
   patternDiffSchema,
   patternListSchema,
+  policyListSchema,
   signOffSchema,
   verificationSchema,
   VerifyRequest,
@@ -149,6 +152,20 @@ export class PatternClient implements PatternApi {
   ) {
     const path = `/environments/${encodeURIComponent(environment)}/evidence`;
     return this.#requests.get(path, environmentEvidenceSchema, {
+      query,
+      ...options,
+    });
+  }
+
+  listPolicies(options: DeliveryRequestOptions = {}) {
+    return this.#requests.get('/policies', policyListSchema, options);
+  }
+
+  getConformance(
+    query: ConformanceQuery = {},
+    options: DeliveryRequestOptions = {},
+  ) {
+    return this.#requests.get('/conformance', conformanceSchema, {
       query,
       ...options,
     });

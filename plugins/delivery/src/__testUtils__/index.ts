@@ -19,6 +19,7 @@ export {
 } from './overviews';
 export {
   buildActivation,
+  buildConformance,
   buildEvidence,
   buildException,
   buildPattern,
@@ -26,6 +27,7 @@ export {
   buildPatternDiff,
   buildSignOff,
   buildStanding,
+  buildPolicies,
   createExamplePatternApi,
   CURRENT,
   FORMER,

@@ -1,6 +1,7 @@
 import {
   Activation,
   Compliance,
+  Conformance,
   EnvelopeException,
   EnvironmentEvidence,
   PatternApi,
@@ -8,6 +9,7 @@ import {
   PatternDetail,
   PatternSignOff,
   PatternSummary,
+  PolicyList,
   Standing,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { refusal } from './deliveryApi';
@@ -322,6 +324,65 @@ export function buildEvidence(
   };
 }
 
+/** A policy that holds in most of its environments. */
+export function buildPolicies(): PolicyList {
+  return {
+    asOf: AS_OF,
+    items: [
+      {
+        name: 'sbom',
+        enforces: ['Every image has a bill of materials'],
+        checkedIn: ['pipeline'],
+        patterns: [{ ref: REF, title: 'Web service', version: '3.3.0' }],
+        environments: { n: 7, pass: 4, fail: 1, unknown: 2 },
+        failing: [
+          {
+            environment: 'resource:default/shop',
+            since: '2026-11-01T09:00:00Z',
+          },
+        ],
+      },
+    ],
+    hidden: 3,
+  };
+}
+
+/** A system, one that is too small, and an organisation without environments. */
+export function buildConformance(): Conformance {
+  const nothing = { n: 0, current: 0, outdated: 0, unapproved: 0 };
+  return {
+    asOf: AS_OF,
+    total: {
+      environments: { ...nothing, outside: 0 },
+      components: { ...nothing, n: 9, none: 9 },
+    },
+    items: [
+      {
+        entityRef: 'system:default/payments',
+        components: 6,
+        suppressed: false,
+        figures: {
+          environments: {
+            n: 4,
+            current: 2,
+            outdated: 1,
+            unapproved: 1,
+            outside: 1,
+          },
+          components: { n: 6, current: 1, outdated: 1, unapproved: 1, none: 3 },
+        },
+        withoutEnvironment: ['component:default/refunds'],
+      },
+      {
+        entityRef: 'system:default/tiny',
+        components: 3,
+        suppressed: true,
+        withoutEnvironment: [],
+      },
+    ],
+  };
+}
+
 /** Answers about patterns from memory. */
 export function createExamplePatternApi(
   overrides: Partial<PatternApi> = {},
@@ -351,6 +412,8 @@ export function createExamplePatternApi(
     listActivations: async () => ({ asOf: AS_OF, items: [buildActivation()] }),
     activate: unused,
     getEvidence: async () => buildEvidence(),
+    listPolicies: async () => buildPolicies(),
+    getConformance: async () => buildConformance(),
     ...overrides,
   };
 }

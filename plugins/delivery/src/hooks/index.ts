@@ -8,12 +8,14 @@ export type { PortfolioBy } from './usePortfolio';
 export { useMayRunSources, useRunSource, useSources } from './useSources';
 export {
   useActivations,
+  useConformance,
   useEvidence,
   useExceptions,
   usePattern,
   usePatternDetails,
   usePatternDiff,
   usePatterns,
+  usePolicies,
 } from './usePatterns';
 export {
   useAskForSignOff,

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ActivationQuery,
+  ConformanceQuery,
   ExceptionQuery,
   PatternApi,
 } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -74,6 +75,24 @@ export function useEvidence(environment: string) {
     queryKey: [...PATTERNS_KEY, 'evidence', environment],
     queryFn: ({ signal }) =>
       api.getEvidence(environment, { limit: 1 }, { signal }),
+  });
+}
+
+/** What patterns enforce, and where it holds. */
+export function usePolicies() {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'policies'],
+    queryFn: ({ signal }) => api.listPolicies({ signal }),
+  });
+}
+
+/** How much runs on signed-off patterns. */
+export function useConformance(by: ConformanceQuery['by']) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'conformance', by],
+    queryFn: ({ signal }) => api.getConformance({ by }, { signal }),
   });
 }
 

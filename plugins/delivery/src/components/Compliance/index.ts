@@ -1,1 +1,3 @@
 export { ComplianceSection } from './ComplianceSection';
+export { ConformancePanel } from './ConformancePanel';
+export { PolicyLibraryPanel } from './PolicyLibraryPanel';

@@ -38,7 +38,8 @@ describe('the list of patterns', () => {
       'P50 2 d · P85 needs n ≥ 19 · n = 12 + 11 open (censored)',
     );
     expect(text).toContain('5 min ago');
-    expect(screen.getByText('Web service').closest('a')).toHaveAttribute(
+    const link = within(await table()).getByText('Web service');
+    expect(link.closest('a')).toHaveAttribute(
       'href',
       '/delivery/patterns/template%3Adefault%2Fweb-service',
     );

@@ -1,6 +1,7 @@
 import { PatternList } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatInstant } from '../../format';
 import { usePatterns } from '../../hooks';
+import { ConformancePanel, PolicyLibraryPanel } from '../Compliance';
 import { Card, Cards, Panel } from '../layout';
 import { Answer, SkeletonRows } from '../states';
 import { NoPatterns } from './NoPatterns';
@@ -44,6 +45,12 @@ export function PatternListView() {
             }
           </Answer>
         </Panel>
+      </Card>
+      <Card span={12}>
+        <PolicyLibraryPanel />
+      </Card>
+      <Card span={12}>
+        <ConformancePanel />
       </Card>
     </Cards>
   );
