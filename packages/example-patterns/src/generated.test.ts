@@ -91,6 +91,34 @@ describe.each(cases)('$name', ({ name, pattern, riskClass, ci }) => {
     expect([...new Set(asked ?? [])].sort()).toEqual(templates.sort());
   });
 
+  it('should be watched the more closely the higher the risk', () => {
+    const analyses = kinds('AnalysisTemplate').filter(
+      each => each.metadata.name === 'new-version',
+    );
+    const expected = {
+      low: { count: 3, failureLimit: 1, successCondition: 'result[0] >= 0.99' },
+      medium: {
+        count: 5,
+        failureLimit: 1,
+        successCondition: 'result[0] >= 0.995',
+      },
+      high: {
+        count: 10,
+        failureLimit: 0,
+        successCondition: 'result[0] >= 0.999',
+      },
+    };
+    const [{ spec }] = kinds('Rollout');
+    const isWatched = spec.strategy.blueGreen || spec.strategy.canary.steps;
+    expect(analyses.map(each => each.spec.metrics[0])).toMatchObject(
+      isWatched ? [expected[riskClass]] : [],
+    );
+    const { canary } = spec.strategy;
+    const weights = { low: 20, medium: 10, high: 5 };
+    const first = canary?.steps?.[0].setWeight ?? weights[riskClass];
+    expect(first).toBe(weights[riskClass]);
+  });
+
   it('should fit into its quota while a new version goes out', () => {
     for (const left of Object.values(leftOfQuota(manifestsOf(folder())))) {
       expect(left).toBeGreaterThanOrEqual(0);
