@@ -9,7 +9,7 @@ import express, { Router } from 'express';
 import { AuthorizedPatternService } from '../patterns/AuthorizedPatternService';
 import { audited } from './audited';
 import { mount } from './mount';
-import { parseInput } from './parse';
+import { parseBody } from './parseBody';
 import { patternOperations as operations } from './patternOperations';
 
 /** Largest body: the values of a form. */
@@ -55,11 +55,7 @@ export function addPatternRoutes(
   mount(router, operations.verifyPattern, {
     httpAuth,
     answer: ({ id, request, ...who }) =>
-      patterns.verify(
-        id,
-        parseInput(verifyRequestSchema, request.body, 'body'),
-        who,
-      ),
+      patterns.verify(id, parseBody(verifyRequestSchema, request.body), who),
   });
   router.get(ATTESTATION_KEYS, async (_request, response) => {
     response.json(await patterns.keys());
@@ -89,7 +85,7 @@ function addDecisionRoutes(
         eventId: 'pattern-ask',
         request,
         act: () =>
-          patterns.ask(id, parseInput(askRequestSchema, request.body, 'body'), {
+          patterns.ask(id, parseBody(askRequestSchema, request.body), {
             credentials,
           }),
         metaOf: ({ digest }) => ({ pattern: id, digest: digest ?? '' }),
@@ -102,11 +98,9 @@ function addDecisionRoutes(
         eventId: 'pattern-sign-off',
         request,
         act: () =>
-          patterns.decide(
-            id,
-            parseInput(decideRequestSchema, request.body, 'body'),
-            { credentials },
-          ),
+          patterns.decide(id, parseBody(decideRequestSchema, request.body), {
+            credentials,
+          }),
         metaOf: ({ id: signOff, digest, decision, ...told }) => ({
           pattern: id,
           signOff,
@@ -125,7 +119,7 @@ function addDecisionRoutes(
         act: () =>
           patterns.decideException(
             id,
-            parseInput(exceptionDecisionSchema, request.body, 'body'),
+            parseBody(exceptionDecisionSchema, request.body),
             { credentials },
           ),
         metaOf: ({ pattern, parameter, state }) => ({
