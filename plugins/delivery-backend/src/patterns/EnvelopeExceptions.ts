@@ -14,7 +14,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Clock } from '../insight/Clock';
 import { ExceptionRequest, PatternViewer } from './PatternService';
 import { ExceptionRow } from './store/patternRows';
-import { ExceptionStore } from './store/ExceptionStore';
+import { ExceptionStore, ExceptionSubject } from './store/ExceptionStore';
 import { isoOf } from './views/signOffView';
 
 /** A value outside, one function that decides on it, and what it was asked. */
@@ -23,6 +23,9 @@ export interface Outside {
   function: string;
   exception?: ExceptionRow;
 }
+
+/** Values that functions are asked about at once; nobody reads more. */
+const MOST_ASKED = 20;
 
 /**
  * Values outside the envelope, each put to the one function that owns its
@@ -50,7 +53,11 @@ export class EnvelopeExceptions {
     this.#clock = options.clock;
   }
 
-  /** What was decided about each value; asks where that was not done yet. */
+  /**
+   * What was decided about each value; asks where that was not done yet.
+   *
+   * @remarks Of too many nothing is asked: none of them can be granted.
+   */
   async about(
     outside: readonly OutsideParameter[],
     options: {
@@ -75,14 +82,10 @@ export class EnvelopeExceptions {
           function: name,
           by,
         };
-        const exception = ask
-          ? await this.#store.ask(subject, {
-              id: randomUUID(),
-              given: each.given,
-              allowed: each.allowed,
-              asked_ms: this.#clock(),
-            })
-          : await this.#store.live(subject);
+        const exception =
+          outside.length > MOST_ASKED
+            ? undefined
+            : await this.#about(subject, ask && each);
         found.push({
           outside: each,
           function: name,
@@ -91,6 +94,20 @@ export class EnvelopeExceptions {
       }
     }
     return found;
+  }
+
+  #about(
+    subject: ExceptionSubject,
+    asked: OutsideParameter | false,
+  ): Promise<ExceptionRow | undefined> {
+    return asked
+      ? this.#store.ask(subject, {
+          id: randomUUID(),
+          given: asked.given,
+          allowed: asked.allowed,
+          asked_ms: this.#clock(),
+        })
+      : this.#store.live(subject);
   }
 
   /** @throws ConflictError where another activation was first. */

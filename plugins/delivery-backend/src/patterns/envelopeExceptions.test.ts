@@ -1,6 +1,8 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
 import { HOUR } from '../__testUtils__/testBank';
 import { startPatterns, TestPatterns } from '../__testUtils__/testPatterns';
+import { ExceptionStore } from './store/ExceptionStore';
 
 jest.setTimeout(120_000);
 
@@ -10,10 +12,12 @@ const large = { parameters: { region: 'eu-west', nodes: 20 } };
 describe.each(databases.eachSupportedId())(
   'a value outside the envelope on %s',
   (databaseId: TestDatabaseId) => {
+    let knex: Knex;
     let test: TestPatterns;
 
     beforeEach(async () => {
-      test = await startPatterns(await databases.init(databaseId));
+      knex = await databases.init(databaseId);
+      test = await startPatterns(knex);
       await test.signAll();
     });
 
@@ -103,6 +107,21 @@ describe.each(databases.eachSupportedId())(
       expect(await list()).toHaveLength(2);
     });
 
+    it('should be used by the first of two that were admitted together', async () => {
+      const store = ExceptionStore.create({ knex });
+      const id = await asked();
+      const use = (task: string) =>
+        knex.transaction(trx => store.use(id, task, trx));
+      expect(await use('early')).toBe(false);
+      await decide(id, 'pat');
+      expect(await use('first')).toBe(true);
+      expect(await use('second')).toBe(false);
+      expect(await knex('envelope_exception').first()).toMatchObject({
+        state: 'used',
+        task_id: 'first',
+      });
+    });
+
     it('should not be granted by who asks, whatever the group', async () => {
       const id = await asked({ ...large, by: 'user:default/ann' });
       expect(said(await decide(id, 'ann'))).toEqual([
@@ -160,6 +179,19 @@ describe.each(databases.eachSupportedId())(
       }
       expect((await test.activate('one', odd)).status).toBe(200);
       expect(await list('ann', '?state=used')).toHaveLength(3);
+    });
+
+    it('should not be asked among more values than anybody reads', async () => {
+      const valuesOf = (count: number) => ({
+        parameters: Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [`p${index}`, 1]),
+        ),
+      });
+      const { body } = await test.verify(valuesOf(21));
+      expect([body.verified, body.problems.length]).toEqual([false, 63]);
+      expect(await list()).toEqual([]);
+      await test.verify(valuesOf(20));
+      expect(await list()).toHaveLength(60);
     });
 
     it('should not be asked for what is not signed off', async () => {
