@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { keyIdOf } from '@delivery-stack/patterns';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { Knex } from 'knex';
-import { DAY, MONDAY } from '../__testUtils__/testBank';
+import { DAY, HOUR, MONDAY } from '../__testUtils__/testBank';
 import {
   startPatterns,
   TestFolder,
@@ -53,7 +53,9 @@ describe('keys of attestations', () => {
   it('should rotate without ending what the former key signed', async () => {
     const first = writeKey(folder, 'first.pem');
     const second = writeKey(folder, 'second.pem');
-    await (await restart({ keyFile: first })).signAll();
+    await restart({ keyFile: first });
+    now.at += HOUR;
+    await test!.signAll();
     now.at += DAY;
     await restart({ keyFile: second });
     expect(await kids()).toEqual([idOf('first.pem'), idOf('second.pem')]);
@@ -68,7 +70,7 @@ describe('keys of attestations', () => {
     expect(await verified()).toBe(true);
     // What a thief signs with the former key now is out of its time.
     const { body } = await test!.get('/attestation-keys');
-    expect(body.keys[0].exp).toBe(Math.ceil((MONDAY + 1) / 1000));
+    expect(body.keys[0].exp).toBe(Math.ceil((MONDAY + HOUR + 1) / 1000));
     expect(body.keys[1].exp).toBeUndefined();
   });
 
