@@ -15,7 +15,7 @@ export const deliveryOrganisationReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** Allows events to be sent to `POST /events`. @public */
+/** Allows events, and evidence of environments, to be sent. @public */
 export const deliveryEventIngestPermission = createPermission({
   name: 'delivery.event.create',
   attributes: { action: 'create' },

@@ -1,5 +1,5 @@
 /* eslint-disable no-restricted-imports -- tests change what was made */
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { rmSync, symlinkSync } from 'node:fs';
 import { evidenceServer } from '../__testUtils__/evidenceServer';
 import { useFolder } from '../__testUtils__/folder';
@@ -86,6 +86,27 @@ policies  1 of 1 hold
       '',
     ]);
     expect(await check(root, '--report-only')).toMatchObject({ code: 0, err });
+  });
+
+  it('reads nothing that a list names outside the repository', async () => {
+    const { root } = madeEnvironment(folder);
+    const sha256 = createHash('sha256').update('outside').digest('hex');
+    folder.write('outside', 'outside');
+    const list = {
+      pattern: 'template:default/x',
+      version: '1.0.0',
+      digest,
+      sealed: [],
+      handedOver: [],
+      files: [
+        { path: '../outside', sha256 },
+        { path: folder.path('outside'), sha256 },
+      ],
+    };
+    folder.write('made/.delivery/files.json', JSON.stringify(list));
+    const { out, err } = await check(root);
+    expect(out).toContain('2 governed, 2 drift');
+    expect(err).toMatch(/\.\.\/outside is gone/);
   });
 
   it('takes a link for a change, whatever it leads to', async () => {

@@ -27,7 +27,7 @@ describe('what the pipeline of an environment says', () => {
     );
     const drift = screen.getByRole('table', { name: 'Drift' });
     expect(textOf(drift)).toMatch(/k8s\/quota.yamlchanged.*10 Nov 2026/);
-    expect(screen.getByText('3 files more are outside.')).toBeVisible();
+    expect(screen.getByText('And 3 files more.')).toBeVisible();
     const policies = screen.getByRole('table', { name: /Policies/ });
     const [, first, second] = within(policies).getAllByRole('row');
     expect(textOf(first)).toMatch(/sbom.*Does not hold.*since/);

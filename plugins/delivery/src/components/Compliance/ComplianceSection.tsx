@@ -1,4 +1,5 @@
 import { EnvironmentEvidence } from '@delivery-stack/backstage-plugin-delivery-common';
+import Box from '@material-ui/core/Box';
 import { isNotFound } from '../../api';
 import { useEvidence } from '../../hooks';
 import { Answer } from '../states';
@@ -15,9 +16,11 @@ export function ComplianceSection(props: { environment: string }) {
     );
   }
   return (
-    <Answer what="what its pipeline says" query={query}>
-      {evidence => <Sections evidence={evidence} />}
-    </Answer>
+    <Box mt={2}>
+      <Answer what="what its pipeline says" query={query}>
+        {evidence => <Sections evidence={evidence} />}
+      </Answer>
+    </Box>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Drift } from '@delivery-stack/backstage-plugin-delivery-common';
-import { formatInstant } from '../../format';
+import { formatCount, formatInstant } from '../../format';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
 import { DRIFT_WORDS } from './readings';
 
@@ -20,7 +20,7 @@ export function DriftTable(props: {
       <table className={classes.table} aria-label={title}>
         <thead>
           <tr>
-            <HeadCell>File</HeadCell>
+            <HeadCell>{title}</HeadCell>
             <HeadCell>Since</HeadCell>
           </tr>
         </thead>
@@ -40,7 +40,7 @@ export function DriftTable(props: {
         </tbody>
       </table>
       {total > spells.length && (
-        <p>{`${total - spells.length} files more are outside.`}</p>
+        <p>And {formatCount(total - spells.length, 'file')} more.</p>
       )}
     </>
   );

@@ -48,10 +48,10 @@ function Footer(props: { list: PolicyList }) {
     <>
       {`As of ${formatInstant(asOf)}.`}
       {hidden > 0 &&
-        ` ${formatCount(
+        ` Not counted: ${formatCount(
           hidden,
           'environment',
-        )} that you may not see not counted.`}
+        )} that you may not see.`}
     </>
   );
 }

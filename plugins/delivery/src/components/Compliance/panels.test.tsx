@@ -25,7 +25,7 @@ describe('policy library', () => {
       '7',
     ]);
     expect(
-      screen.getByText(/3 environments that you may not see not counted/),
+      screen.getByText(/Not counted: 3 environments that you may not see/),
     ).toBeVisible();
     await userEvent.click(screen.getByText('Where sbom does not hold'));
     expect(textOf(row)).toMatch(/shop.*, since 1 Nov 2026/);
