@@ -117,7 +117,7 @@ const deliveryPodEnvironmentEntityCard = EntityCardBlueprint.make({
   name: 'pod-environment',
   params: {
     filter: podEnvironmentFilter,
-    type: 'info',
+    type: 'content',
     loader: () =>
       import('./components/PatternCards').then(m => <m.PodEnvironmentCard />),
   },
