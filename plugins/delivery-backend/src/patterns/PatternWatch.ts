@@ -123,6 +123,9 @@ export class PatternWatch {
       const { found, seen } = readingOf(entity, source);
       await patterns.save({ ...row, ...found }, seen);
     } catch (error) {
+      if (signal?.aborted) {
+        return; // A backend that stops says nothing about the folder.
+      }
       const problem = toError(error).message;
       logger.warn(`The pattern ${ref} could not be read: ${problem}`);
       // What is known stays known: a host that is down changes no content.

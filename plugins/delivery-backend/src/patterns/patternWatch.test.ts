@@ -2,8 +2,13 @@ import {
   createServiceFactory,
   coreServices,
 } from '@backstage/backend-plugin-api';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
 import { NotModifiedError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { PatternReader } from '@delivery-stack/backstage-plugin-delivery-node';
 import { Knex } from 'knex';
 import { cpSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { DAY, HOUR } from '../__testUtils__/testBank';
@@ -14,6 +19,8 @@ import {
   WEB,
   writePattern,
 } from '../__testUtils__/testPatterns';
+import { PatternWatch } from './PatternWatch';
+import { PatternStore } from './store/PatternStore';
 
 jest.setTimeout(120_000);
 
@@ -238,6 +245,30 @@ describe('the watch over patterns', () => {
     ];
     await test.look();
     expect(asked.slice(-1)).toEqual([undefined]);
+  });
+
+  it('should say nothing of a folder that it was stopped at', async () => {
+    await start();
+    const stop = new AbortController();
+    const before = await knex('pattern').first();
+    const watch = PatternWatch.create({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({
+        entities: test.catalogState.entities as Entity[],
+      }),
+      reader: {
+        read: async () => {
+          stop.abort();
+          throw new Error('The operation was aborted');
+        },
+      } as unknown as PatternReader,
+      integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+      patterns: PatternStore.create({ knex }),
+      clock: () => test.now.at + DAY,
+      logger: mockServices.logger.mock(),
+    });
+    await watch.refreshAll(stop.signal);
+    expect(await knex('pattern').first()).toEqual(before);
   });
 
   describe('over a folder with', () => {
