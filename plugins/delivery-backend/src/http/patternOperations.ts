@@ -126,8 +126,7 @@ export const patternOperations = {
     method: 'post',
     path: '/exceptions/:id/decision',
     summary: 'Grants or denies one value outside an envelope, once',
-    access:
-      'Whoever holds delivery.pattern.sign and is a member of the group of the function that owns the parameter; people only.',
+    access: `${READABLE}, holds delivery.pattern.sign and is a member of the group of the function that owns the parameter; people only.`,
     body: json('The decision', exceptionDecisionSchema),
     answer: exceptionSchema,
     otherStatuses: { 409: 'It was decided in the meantime' },

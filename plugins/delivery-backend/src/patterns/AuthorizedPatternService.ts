@@ -15,6 +15,7 @@ import {
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { EntityReaders } from '../permissions/EntityReaders';
 import { requirePermission } from '../permissions/requirePermission';
+import { noException } from './EnvelopeExceptions';
 import {
   ExceptionRequest,
   PatternDiffRequest,
@@ -126,6 +127,10 @@ export class AuthorizedPatternService {
   }
 
   async decideException(id: string, request: ExceptionDecision, who: Who) {
+    const { pattern } = await this.#inner.exception(id);
+    if (!(await this.#options.readers.mayRead(pattern, who))) {
+      throw noException(id);
+    }
     await this.#require(deliveryPatternSignPermission, who);
     return this.#inner.decideException(id, request, await this.#viewer(who));
   }

@@ -152,6 +152,10 @@ export class DefaultPatternService implements PatternService {
     return { items: await this.#options.exceptions.list(request) };
   }
 
+  exception(id: string) {
+    return this.#options.exceptions.get(id);
+  }
+
   async decideException(
     id: string,
     request: ExceptionDecision,

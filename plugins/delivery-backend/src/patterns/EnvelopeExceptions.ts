@@ -131,15 +131,16 @@ export class EnvelopeExceptions {
     return rows.map(exceptionView);
   }
 
+  async get(id: string): Promise<EnvelopeException> {
+    return exceptionView(await this.#row(id));
+  }
+
   async decide(
     id: string,
     { granted, comment }: ExceptionDecision,
     viewer: PatternViewer,
   ): Promise<EnvelopeException> {
-    const row = await this.#store.byId(id);
-    if (!row) {
-      throw new NotFoundError(`There is no exception ${id}`);
-    }
+    const row = await this.#row(id);
     const by = viewer.ref;
     if (by === undefined || !viewer.signsFor.includes(row.function)) {
       throw new NotAllowedError(
@@ -158,8 +159,21 @@ export class EnvelopeExceptions {
         'It was decided by somebody else in the meantime',
       );
     }
-    return exceptionView((await this.#store.byId(id))!);
+    return this.get(id);
   }
+
+  async #row(id: string): Promise<ExceptionRow> {
+    const row = await this.#store.byId(id);
+    if (!row) {
+      throw noException(id);
+    }
+    return row;
+  }
+}
+
+/** Said alike of one that does not exist and of one that is hidden. */
+export function noException(id: string): NotFoundError {
+  return new NotFoundError(`There is no exception ${id}`);
 }
 
 function exceptionView(row: ExceptionRow): EnvelopeException {

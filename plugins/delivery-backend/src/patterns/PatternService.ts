@@ -57,6 +57,8 @@ export interface PatternService {
     request: VerificationRequest,
   ): Promise<PatternVerification>;
   exceptions(request: ExceptionRequest): Promise<ExceptionList>;
+  /** @throws NotFoundError */
+  exception(id: string): Promise<EnvelopeException>;
   decideException(
     id: string,
     request: ExceptionDecision,

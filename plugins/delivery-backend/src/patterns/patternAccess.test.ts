@@ -58,9 +58,12 @@ describe.each(databases.eachSupportedId())(
         await test.post(test.at(WEB, '/asks'), 'nobody').send({ digest }),
         await test.post(test.at(WEB, '/sign-offs'), 'nobody').send(decision()),
         await test.get(`/sign-offs/${signOff}/attestation`, 'nobody'),
+        await test
+          .post(`/exceptions/${exception}/decision`, 'nobody')
+          .send({ granted: true }),
       ];
       expect(answers.map(({ status }) => status)).toEqual([
-        404, 404, 404, 404, 404, 404,
+        404, 404, 404, 404, 404, 404, 404,
       ]);
       // Word for word what is said of a pattern that does not exist.
       const none = await test.get(test.at('template:default/none'), 'nobody');
