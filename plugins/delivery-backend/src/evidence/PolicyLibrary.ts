@@ -50,10 +50,7 @@ export class PolicyLibrary {
     const made = (await facts.environments()).filter(({ pattern }) =>
       refs.has(pattern),
     );
-    const mayRead = await this.#readable(
-      [...refs, ...made.flatMap(subjectsOf)],
-      who,
-    );
+    const mayRead = await this.#readable(refs, made, who);
     const patterns = carrying.filter(({ ref }) => mayRead(ref));
     const shown = new Set(patterns.map(({ ref }) => ref));
     const ofShown = made.filter(({ pattern }) => shown.has(pattern));
@@ -99,15 +96,26 @@ export class PolicyLibrary {
     return carrying.flat();
   }
 
+  /** Components are asked about only where the environment does not do. */
   async #readable(
-    refs: readonly string[],
+    patterns: Iterable<string>,
+    made: readonly EnvironmentFact[],
     who: { credentials: BackstageCredentials },
   ): Promise<(ref: string) => boolean> {
-    if (this.#options.auth.isPrincipal(who.credentials, 'service')) {
+    const { auth, readers } = this.#options;
+    if (auth.isPrincipal(who.credentials, 'service')) {
       return () => true;
     }
-    const readable = await this.#options.readers.readable(refs, who);
-    return ref => readable.has(ref);
+    const first = await readers.readable(
+      [...patterns, ...made.map(({ environment }) => environment)],
+      who,
+    );
+    const rest = made.filter(({ environment }) => !first.has(environment));
+    const second = await readers.readable(
+      rest.flatMap(({ component }) => component ?? []),
+      who,
+    );
+    return ref => first.has(ref) || second.has(ref);
   }
 }
 

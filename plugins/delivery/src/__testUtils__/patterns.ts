@@ -319,7 +319,29 @@ export function buildEvidence(
         until: '2026-10-21T09:00:00Z',
       },
     ],
-    items: [],
+    items: [
+      {
+        commit: 'c0ffee00'.repeat(5),
+        branch: 'main',
+        isDefaultBranch: true,
+        run: '4711',
+        at: '2026-11-20T17:00:00Z',
+        link: 'https://gitlab.example.com/jobs/4711',
+        driftCount: 4,
+        attestations: 'genuine',
+        failedPolicies: ['sbom'],
+      },
+      {
+        commit: 'decade00'.repeat(5),
+        branch: 'try',
+        isDefaultBranch: false,
+        run: '4700',
+        at: '2026-11-19T17:00:00Z',
+        driftCount: 0,
+        attestations: 'unchecked',
+        failedPolicies: [],
+      },
+    ],
     ...overrides,
   };
 }

@@ -11,6 +11,9 @@ import { patternApiRef } from '../api';
 /** Keys of all answers about patterns begin so: one change asks all again. */
 export const PATTERNS_KEY = ['patterns'];
 
+/** Runs of a pipeline that a card lists. */
+const CHECKS = 5;
+
 /** How one pattern is asked for. */
 function askFor(api: PatternApi, ref: string) {
   return {
@@ -74,7 +77,7 @@ export function useEvidence(environment: string) {
   return useQuery({
     queryKey: [...PATTERNS_KEY, 'evidence', environment],
     queryFn: ({ signal }) =>
-      api.getEvidence(environment, { limit: 1 }, { signal }),
+      api.getEvidence(environment, { limit: CHECKS }, { signal }),
   });
 }
 

@@ -42,6 +42,16 @@ describe('what the pipeline of an environment says', () => {
     expect(textOf(past)).toMatch(/Dockerfilemissing.*until/);
   });
 
+  it('should say what each of the latest runs found, and which does not count', async () => {
+    show(async () => buildEvidence());
+    await userEvent.click(await screen.findByText('Latest checks (2)'));
+    const checks = screen.getByRole('table', { name: 'Latest checks' });
+    const [, first, second] = within(checks).getAllByRole('row');
+    expect(textOf(first)).toMatch(/4 files outside, sbom does not hold$/);
+    expect(textOf(second)).toMatch(/branch try: does not count/);
+    expect(textOf(second)).toMatch(/nothing outside$/);
+  });
+
   it.each([
     [{ state: 'inside' as const }, 'Inside its pattern'],
     [{ state: 'silent' as const, isSilent: true }, 'Nothing heard lately'],
@@ -58,7 +68,7 @@ describe('what the pipeline of an environment says', () => {
     async (compliance, words) => {
       const nothing = { drift: [], driftCount: 0, policies: [] };
       show(async () =>
-        buildEvidence({ ...nothing, ...compliance }, { past: [] }),
+        buildEvidence({ ...nothing, ...compliance }, { past: [], items: [] }),
       );
       expect(await screen.findByText(words)).toBeVisible();
       expect(screen.getAllByRole('table')).toHaveLength(1);

@@ -5,6 +5,7 @@ import { useEvidence } from '../../hooks';
 import { Answer } from '../states';
 import { ComplianceTable } from './ComplianceTable';
 import { DriftTable } from './DriftTable';
+import { LatestChecks } from './LatestChecks';
 import { PolicyResults } from './PolicyResults';
 
 /** What the pipeline of an environment found: drift, policies, and since when. */
@@ -25,7 +26,7 @@ export function ComplianceSection(props: { environment: string }) {
 }
 
 function Sections(props: { evidence: EnvironmentEvidence }) {
-  const { compliance, past } = props.evidence;
+  const { compliance, past, items } = props.evidence;
   return (
     <>
       <ComplianceTable evidence={props.evidence} />
@@ -41,6 +42,7 @@ function Sections(props: { evidence: EnvironmentEvidence }) {
           <DriftTable title="Drift that was undone" spells={past} />
         </details>
       )}
+      <LatestChecks checks={items} />
     </>
   );
 }
