@@ -4,6 +4,7 @@
  * that changes stops the next one.
  */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -40,6 +41,37 @@ async function make(page, name) {
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
+}
+
+/**
+ * What the pipeline of an environment runs on a push.
+ *
+ * @param {string} folder
+ * @param {{ DELIVERY_TOKEN: string, instance: string }} to
+ * @returns {Promise<{ status: number, stdout: string }>}
+ */
+function deliveryCheck(folder, { DELIVERY_TOKEN, instance }) {
+  const options = Object.entries({
+    policy: 'default-deny=pass',
+    send: instance,
+    environment: 'resource:default/fx-rates',
+    commit: 'c'.repeat(40),
+    branch: 'main',
+    'default-branch': 'main',
+    run: '1',
+  }).flatMap(([name, value]) => [`--${name}`, value]);
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      ['packages/cli/bin/delivery', 'check', ...options, folder],
+      { env: { ...process.env, DELIVERY_TOKEN } },
+      (error, stdout, stderr) =>
+        resolve({
+          status: error ? Number(error.code) : 0,
+          stdout: stdout + stderr,
+        }),
+    ),
+  );
 }
 
 /** @param {Page} page */
@@ -125,6 +157,27 @@ describe('a pattern', () => {
       });
       assert.match(await textOf(page), /First run \S+ \d? ?min/);
       assert.match(await textOf(page), /Productive open since/);
+    }),
+  );
+
+  it(
+    'should show what the pipeline found outside the pattern',
+    withPage(async page => {
+      await openAs(page, 'Leader (guest)', '/catalog');
+      const { authorization, backend } = await tokenOf(page);
+      appendFileSync(join(repository, 'k8s/quota.yaml'), '# more\n');
+      const { status, stdout } = await deliveryCheck(repository, {
+        DELIVERY_TOKEN: authorization.replace('Bearer ', ''),
+        instance: new URL(backend).origin,
+      });
+      assert.equal(status, 1, stdout);
+      assert.match(stdout, /outside the pattern/);
+
+      await page.goto('/catalog/default/resource/fx-rates');
+      await page.getByText('Outside its pattern').waitFor();
+      const shown = await textOf(page);
+      assert.match(shown, /k8s\/quota\.yaml changed/);
+      assert.match(shown, /default-deny Holds/);
     }),
   );
 
