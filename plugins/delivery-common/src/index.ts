@@ -11,5 +11,6 @@ export * from './client/PatternApi';
 export * from './client/PatternClient';
 export { UnexpectedAnswerError } from './client/readAnswer';
 export * from './insight';
+export * from './outcome';
 export * from './pattern';
 export * from './permissions';

@@ -1,0 +1,10 @@
+export { defaultFunctions } from '@delivery-stack/flow';
+export * from './checkOutcome';
+export { describeComplaint, type OutcomeComplaint } from './complaints';
+export { type OutcomeConstraints } from './constraints';
+export { outcomeSeconds } from './duration';
+export { type OutcomeInitiative } from './initiative';
+export { type OutcomeAdoption, type OutcomeMeasure } from './measure';
+export * from './outcome';
+export * from './outcomeJsonSchema';
+export * from './relations';
