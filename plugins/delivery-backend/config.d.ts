@@ -308,11 +308,13 @@ export interface Config {
     attestation?: {
       /**
        * PEM file of an Ed25519 private key; without it nobody can sign off.
-       * Another file is all that a rotation takes.
        */
       keyFile?: string;
-      /** Ids of keys that leaked: what they signed does not count any more. */
-      distrusted?: string[];
+      /**
+       * Ids of the keys before it, as /api/delivery/attestation-keys tells
+       * them: what they signed keeps counting. Leave out one that leaked.
+       */
+      formerKeys?: string[];
     };
   };
 }

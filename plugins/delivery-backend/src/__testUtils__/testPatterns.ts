@@ -173,7 +173,7 @@ export async function startPatterns(
     rest?: string;
     /** With a pattern in it; who made it deletes it. */
     folder?: TestFolder;
-    attestation?: { keyFile?: string; distrusted?: string[] };
+    attestation?: { keyFile?: string; formerKeys?: string[] };
   } = {},
 ) {
   const folder = options.folder ?? testFolder();

@@ -60,8 +60,8 @@ const attestationSchema = z
   .object({
     /** PEM file of an Ed25519 private key. */
     keyFile: z.string().min(1).optional(),
-    /** Ids of keys whose signatures do not count any more. */
-    distrusted: z
+    /** Ids of the keys before it, whose signatures keep counting. */
+    formerKeys: z
       .array(
         z
           .string()

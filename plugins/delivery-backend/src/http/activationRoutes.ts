@@ -5,7 +5,7 @@ import { AuthorizedActivationService } from '../activations/AuthorizedActivation
 import { activationOperations as operations } from './activationOperations';
 import { audited } from './audited';
 import { mount } from './mount';
-import { parseInput } from './parse';
+import { parseBody } from './parseBody';
 
 /** Largest body: the values of a form. */
 const BODY_LIMIT = '1mb';
@@ -36,10 +36,9 @@ export function addActivationRoutes(
         eventId: 'pattern-activation',
         request,
         act: () =>
-          activations.activate(
-            parseInput(activateRequestSchema, request.body, 'body'),
-            { credentials },
-          ),
+          activations.activate(parseBody(activateRequestSchema, request.body), {
+            credentials,
+          }),
         metaOf: ({ id, pattern, digest, environment }) => ({
           activation: id,
           pattern,

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { AttestationKeys } from '@delivery-stack/backstage-plugin-delivery-common';
 import {
@@ -17,8 +18,8 @@ import { AttestationKeyStore } from './store/AttestationKeyStore';
 export interface AttestationConfig {
   /** PEM file of an Ed25519 private key. */
   keyFile?: string;
-  /** Ids of keys that leaked: what they signed does not count any more. */
-  distrusted: readonly string[];
+  /** Ids of the keys before it: what they signed keeps counting. */
+  formerKeys: readonly string[];
 }
 
 /**
@@ -26,17 +27,20 @@ export interface AttestationConfig {
  *
  * @remarks
  * The private half stays in its file. Every public half is kept with the time
- * in which it signed, so that another file in the configuration is all that a
- * rotation takes: what the former key signed stays valid, and what it signs
- * after its last known use does not become so.
+ * in which it signed: what a former key signed stays valid, and what it signs
+ * after its last known use does not become so. Which keys count is said by the
+ * configuration alone; otherwise whoever can write to the database could add a
+ * key of their own.
  *
  * @internal
  */
 export class AttestationKeyring {
   readonly #store: AttestationKeyStore;
   readonly #privateKey: KeyObject | undefined;
-  readonly #distrusted: ReadonlySet<string>;
+  readonly #trusted: ReadonlySet<string>;
   readonly #clock: Clock;
+  readonly #logger: LoggerService;
+  readonly #named = new Set<string>();
   #known = false;
 
   /** @throws Error that names the configuration key, for a file that is no such key. */
@@ -44,6 +48,7 @@ export class AttestationKeyring {
     store: AttestationKeyStore;
     config: AttestationConfig;
     clock: Clock;
+    logger: LoggerService;
   }): AttestationKeyring {
     return new AttestationKeyring(options);
   }
@@ -52,18 +57,21 @@ export class AttestationKeyring {
     store: AttestationKeyStore;
     config: AttestationConfig;
     clock: Clock;
+    logger: LoggerService;
   }) {
-    const { keyFile, distrusted } = options.config;
+    const { keyFile, formerKeys } = options.config;
     this.#store = options.store;
     this.#privateKey = keyFile === undefined ? undefined : readKey(keyFile);
-    this.#distrusted = new Set(distrusted);
+    const own = this.#privateKey ? [keyIdOf(this.#privateKey)] : [];
+    this.#trusted = new Set([...formerKeys, ...own]);
     this.#clock = options.clock;
+    this.#logger = options.logger;
   }
 
   /**
    * Signs a sign-off.
    *
-   * @throws ServiceUnavailableError where no key is configured, or it is distrusted.
+   * @throws ServiceUnavailableError where no key is configured.
    */
   async sign(
     signOff: SignOff,
@@ -76,11 +84,6 @@ export class AttestationKeyring {
       );
     }
     const keyId = keyIdOf(privateKey);
-    if (this.#distrusted.has(keyId)) {
-      throw new ServiceUnavailableError(
-        'delivery.attestation.distrusted lists the key of delivery.attestation.keyFile; configure a new key',
-      );
-    }
     // A key's time begins with what it signs first, not a moment after.
     await this.#knowCurrent(signOff.at);
     return { envelope: attest({ signOff, name, privateKey }), keyId };
@@ -91,14 +94,29 @@ export class AttestationKeyring {
     await this.#knowCurrent();
     const current = this.#privateKey && keyIdOf(this.#privateKey);
     const rows = await this.#store.list();
-    return rows
-      .filter(({ id }) => !this.#distrusted.has(id))
-      .map(({ id, jwk, first_ms, last_ms }) =>
-        readVerifyKey(JSON.parse(jwk), {
-          from: first_ms,
-          ...(id !== current && { until: last_ms + 1 }),
-        }),
+    return (
+      rows
+        .filter(({ id }) => this.#trusts(id))
+        .map(({ id, jwk, first_ms, last_ms }) =>
+          readVerifyKey(JSON.parse(jwk), {
+            from: first_ms,
+            ...(id !== current && { until: last_ms + 1 }),
+          }),
+        )
+        // The id is the hash of the key: a row may claim another one's.
+        .filter(({ id }) => this.#trusted.has(id))
+    );
+  }
+
+  #trusts(id: string): boolean {
+    const trusts = this.#trusted.has(id);
+    if (!trusts && !this.#named.has(id)) {
+      this.#named.add(id);
+      this.#logger.warn(
+        `Sign-offs by the key ${id} do not count: if it was yours and did not leak, list it under delivery.attestation.formerKeys`,
       );
+    }
+    return trusts;
   }
 
   /** The same as a JWKS, for whoever verifies elsewhere. */

@@ -15,8 +15,8 @@ export interface KnownSignOff {
  *
  * @remarks
  * Whoever can write to the database could otherwise sign off anything. A
- * decision counts only as it was signed; one that a leaked key signed counts no
- * more once the key is distrusted. Costs a tenth of a millisecond for each.
+ * decision counts only as it was signed, and only by a key that the
+ * configuration knows. Costs a tenth of a millisecond for each.
  *
  * @internal
  */

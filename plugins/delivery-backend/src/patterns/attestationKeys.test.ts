@@ -1,6 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { keyIdOf } from '@delivery-stack/patterns';
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { attest, keyIdOf } from '@delivery-stack/patterns';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+} from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Knex } from 'knex';
 import { DAY, HOUR, MONDAY } from '../__testUtils__/testBank';
 import {
@@ -11,6 +16,7 @@ import {
   writeKey,
   writePattern,
 } from '../__testUtils__/testPatterns';
+import { signOffOf } from './GenuineSignOffs';
 
 jest.setTimeout(120_000);
 
@@ -38,7 +44,7 @@ describe('keys of attestations', () => {
   /** Starts again on the same database, with another configuration. */
   const restart = async (attestation: {
     keyFile?: string;
-    distrusted?: string[];
+    formerKeys?: string[];
   }) => {
     await test?.stop();
     test = undefined;
@@ -57,7 +63,8 @@ describe('keys of attestations', () => {
     now.at += HOUR;
     await test!.signAll();
     now.at += DAY;
-    await restart({ keyFile: second });
+    const formerKeys = [idOf('first.pem')];
+    await restart({ keyFile: second, formerKeys });
     expect(await kids()).toEqual([idOf('first.pem'), idOf('second.pem')]);
     expect(await verified()).toBe(true);
     await test!.signAll();
@@ -85,38 +92,53 @@ describe('keys of attestations', () => {
     // Signed by the former key in another place, and written into the store.
     await old.decide('kim', { function: 'compliance' });
     await knex('attestation_key').update({ last_ms: MONDAY });
-    await restart({ keyFile: second });
+    await restart({ keyFile: second, formerKeys: [idOf('first.pem')] });
     expect(await verified()).toBe(false);
     expect(
       (await test!.detail()).history.map(({ genuine }: any) => genuine),
     ).toEqual([false, true, true]);
   });
 
-  it('should not count what a distrusted key signed, nor sign with it', async () => {
-    const keyFile = writeKey(folder, 'key.pem');
-    await (await restart({ keyFile })).signAll();
-    await restart({ keyFile, distrusted: [idOf('key.pem')] });
-    expect(await kids()).toEqual([]);
+  it('should not count what a key signed that the configuration does not name', async () => {
+    const leaked = writeKey(folder, 'leaked.pem');
+    await (await restart({ keyFile: leaked })).signAll();
+    await restart({ keyFile: writeKey(folder, 'new.pem') });
+    expect(await kids()).toEqual([idOf('new.pem')]);
     expect(await verified()).toBe(false);
-    const { status, body } = await test!.decide('sid', {
-      function: 'security',
-    });
-    expect([status, body.error.message]).toEqual([
-      503,
-      'delivery.attestation.distrusted lists the key of delivery.attestation.keyFile; configure a new key',
-    ]);
-    await restart({
-      keyFile: writeKey(folder, 'new.pem'),
-      distrusted: [idOf('key.pem')],
-    });
     await test!.signAll();
     expect(await verified()).toBe(true);
   });
 
+  it('should take no key from the database, under whichever id', async () => {
+    const own = await restart({ keyFile: writeKey(folder, 'key.pem') });
+    await own.signAll();
+    const row = await knex('sign_off').where({ function: 'security' }).first();
+    const thief = createPrivateKey(
+      readFileSync(writeKey(folder, 'thief.pem'), 'utf8'),
+    );
+    const signOff = { ...signOffOf(row), by: 'user:default/thief' };
+    const envelope = attest({ signOff, name: 'web', privateKey: thief });
+    await knex('sign_off')
+      .where({ id: row.id })
+      .update({ by: signOff.by, envelope: JSON.stringify(envelope) });
+    const jwk = JSON.stringify(
+      createPublicKey(thief).export({ format: 'jwk' }),
+    );
+    const known = { jwk, first_ms: 0, last_ms: MONDAY + 400 * DAY };
+    await knex('attestation_key').insert({ ...known, id: keyIdOf(thief) });
+    expect(await verified()).toBe(false);
+    await knex('attestation_key')
+      .where({ id: keyIdOf(thief) })
+      .delete();
+    await knex('attestation_key').update(known);
+    expect(await verified()).toBe(false);
+  });
+
   it('should still verify when the key is lost, and say how to sign again', async () => {
     await (await restart({ keyFile: writeKey(folder, 'key.pem') })).signAll();
+    const formerKeys = [idOf('key.pem')];
     folder.remove('key.pem');
-    await restart({});
+    await restart({ formerKeys });
     expect(await verified()).toBe(true);
     const { status, body } = await test!.decide('sid', {
       function: 'security',

@@ -46,6 +46,7 @@ export function createPatterns(
     store: AttestationKeyStore.create({ knex }),
     config: config.attestation,
     clock,
+    logger: core.logger,
   });
   const genuine = GenuineSignOffs.create({ keyring });
   const dossiers = PatternDossiers.create({
