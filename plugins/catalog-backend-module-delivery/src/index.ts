@@ -1,6 +1,6 @@
 /**
- * Environments of pods as catalog entities, and the rule that patterns verify
- * their sign-offs first.
+ * Outcomes and environments of pods as catalog entities, and the rule that
+ * patterns verify their sign-offs first.
  *
  * @packageDocumentation
  */

@@ -3,14 +3,16 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { OutcomeContributionProcessor } from './OutcomeContributionProcessor';
+import { OutcomeProcessor } from './OutcomeProcessor';
 import { PodEnvironmentProcessor } from './PodEnvironmentProcessor';
 import { PodEnvironmentProvider } from './PodEnvironmentProvider';
 import { PodEnvironmentTemplateProcessor } from './PodEnvironmentTemplateProcessor';
 import { readSchedule } from './readSchedule';
 
 /**
- * Brings environments of pods into the catalog, and refuses patterns that do
- * not verify their sign-offs.
+ * Brings outcomes and environments of pods into the catalog, and refuses
+ * patterns that do not verify their sign-offs.
  *
  * @public
  */
@@ -41,6 +43,8 @@ export const catalogModuleDelivery = createBackendModule({
         );
         catalog.addProcessor(new PodEnvironmentProcessor());
         catalog.addProcessor(new PodEnvironmentTemplateProcessor());
+        catalog.addProcessor(OutcomeProcessor.fromConfig(config));
+        catalog.addProcessor(new OutcomeContributionProcessor());
       },
     });
   },

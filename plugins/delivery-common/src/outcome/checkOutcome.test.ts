@@ -58,7 +58,7 @@ describe('checkOutcome', () => {
     ],
     [
       'spec.contributors.0',
-      'a:b:c',
+      'component:default/two words',
       'spec.contributors.0: is no ref of a component, system, domain or group; write it like component:default/name',
     ],
     [

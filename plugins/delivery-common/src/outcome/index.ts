@@ -7,4 +7,5 @@ export { type OutcomeInitiative } from './initiative';
 export { type OutcomeAdoption, type OutcomeMeasure } from './measure';
 export * from './outcome';
 export * from './outcomeJsonSchema';
+export { parseRefOfKind } from './refs';
 export * from './relations';

@@ -8,7 +8,8 @@ import {
   OUTCOME_API_VERSION,
   OUTCOME_KIND,
 } from './relations';
-import { amountSchema, currencySchema, lineSchema, refSchema } from './texts';
+import { refSchema } from './refs';
+import { amountSchema, currencySchema, lineSchema } from './texts';
 
 const functionSchema = z
   .string()

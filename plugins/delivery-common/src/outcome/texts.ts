@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /** A line for people. */
@@ -35,33 +34,4 @@ function isDay(text: string): boolean {
     !Number.isNaN(instant.getTime()) &&
     instant.toISOString().slice(0, 10) === text
   );
-}
-
-/**
- * An entity ref of one of some kinds; the first is meant where none is written.
- *
- * @remarks Every other kind is refused, so that no outcome can refer to one.
- */
-export function refSchema(kinds: readonly [string, ...string[]]) {
-  const [first] = kinds;
-  const listed = kinds.join(', ').replace(/, ([^,]*)$/, ' or $1');
-  return z
-    .string()
-    .max(255)
-    .refine(
-      text => kinds.includes(kindOf(text, first) ?? ''),
-      `is no ref of a ${listed}; write it like ${first}:default/name`,
-    );
-}
-
-function kindOf(text: string, defaultKind: string): string | undefined {
-  try {
-    return parseEntityRef(text, {
-      defaultKind,
-      defaultNamespace: 'default',
-    }).kind.toLowerCase();
-  } catch {
-    // Whatever is wrong with it, the cure is the same.
-    return undefined;
-  }
 }
