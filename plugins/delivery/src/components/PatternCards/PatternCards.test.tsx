@@ -28,6 +28,9 @@ describe('pod environment card', () => {
     expect(table).toHaveTextContent('Older, still approved');
     expect(table).toHaveTextContent('3.2.0');
     expect(await screen.findByText('Web service')).toBeVisible();
+    expect(table).toHaveTextContent(
+      'estimated 140 EUR per month, by the pattern as it is now2 cores at list price. What it does cost is not measured.',
+    );
     expect(listActivations).toHaveBeenCalledWith(
       { environment: 'resource:default/churn-insights-environment', limit: 1 },
       expect.anything(),

@@ -1,7 +1,7 @@
 import { Activation } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Link } from '@backstage/core-components';
 import CloudIcon from '@material-ui/icons/CloudQueue';
-import { formatInstant } from '../../format';
+import { formatInstant, formatNumber } from '../../format';
 import { useDeliveryLinks } from '../../frame';
 import { usePattern } from '../../hooks';
 import { ComplianceSection } from '../Compliance';
@@ -14,7 +14,7 @@ import {
   STEPS,
 } from '../Patterns';
 import { Answer, Notice } from '../states';
-import { Cell, useTableClasses } from '../table';
+import { Cell, CellNote, useTableClasses } from '../table';
 import { useEntityActivation } from './useEntityActivation';
 
 /** From which pattern an environment was made, how fast, and whether it is still inside. */
@@ -59,6 +59,7 @@ function EnvironmentTable(props: { activation: Activation }) {
           </Cell>
         </tr>
         <PatternNow pattern={activation.pattern} />
+        <CostRow activation={activation} />
         <tr>
           <Cell header>Requested</Cell>
           <Cell>{formatInstant(activation.requestedAt)}</Cell>
@@ -92,6 +93,28 @@ function PatternNow(props: { pattern: string }) {
           </>
         )}
         {Boolean(error) && '(its state could not be loaded)'}
+      </Cell>
+    </tr>
+  );
+}
+
+/** What the pattern says that it costs; no source says yet what it does cost. */
+function CostRow(props: { activation: Activation }) {
+  const { pattern, digest } = props.activation;
+  const { data } = usePattern(pattern);
+  if (!data?.cost) {
+    return null;
+  }
+  const { amount, currency, period, basis } = data.cost;
+  return (
+    <tr>
+      <Cell header>Cost</Cell>
+      <Cell>
+        {`estimated ${formatNumber(amount)} ${currency} per ${period}`}
+        {digest !== data.digest && ', by the pattern as it is now'}
+        <CellNote>
+          {basis && `${basis}. `}What it does cost is not measured.
+        </CellNote>
       </Cell>
     </tr>
   );
