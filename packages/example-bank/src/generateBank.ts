@@ -25,7 +25,8 @@ export interface BankOptions {
   seed?: number;
 }
 
-const SEED = 1_867;
+/** Of the year that the example shows. */
+export const SEED = 1_867;
 
 /**
  * Everything that the bank's Jira, GitHub and ServiceNow recorded in a year.

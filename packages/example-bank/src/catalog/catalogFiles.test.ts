@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { SEED } from '../generateBank';
+import { cutAt } from '../history/cut';
+import { numberAll } from '../history/number';
+import { tellTheYear } from '../stories/theYear';
+import { HORIZON } from '../time/instants';
 import { catalogFiles } from './catalogFiles';
 import { BankEntity } from './entity';
 
@@ -41,11 +46,35 @@ describe('catalogFiles', () => {
         spec.owner,
         spec.domain && `domain:default/${spec.domain}`,
         spec.system && `system:default/${spec.system}`,
+        ...((spec.contributors as string[] | undefined) ?? []),
         ...(kind === 'User' ? (spec.memberOf as string[]) : []).map(
           group => `group:default/${group}`,
         ),
       ].filter(Boolean);
       wanted.forEach(ref => expect(refs).toContain(ref));
+    }
+  });
+
+  it('names tickets of the year for what it wants to reach', () => {
+    const history = tellTheYear(SEED);
+    cutAt(history, HORIZON);
+    numberAll(history);
+    const outcomes = entities.filter(({ kind }) => kind === 'Outcome');
+    expect(outcomes).toHaveLength(5);
+    for (const { metadata, spec } of outcomes) {
+      const { keys = [] } = (spec.initiative ?? {}) as { keys?: string[] };
+      const tickets = keys.map(key =>
+        history.tickets.find(ticket => ticket.key === key),
+      );
+      for (const ticket of tickets) {
+        expect([metadata.name, ticket?.type, spec.contributors]).toEqual([
+          metadata.name,
+          'Initiative',
+          expect.arrayContaining([
+            `component:default/${ticket?.component?.name}`,
+          ]),
+        ]);
+      }
     }
   });
 });

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { BankEntity } from './entity';
 import { groupEntities, userEntities } from './organisation';
+import { outcomeEntities } from './outcomes';
 import { componentEntities, domainEntities, systemEntities } from './software';
 
 /** A file of the bank's catalog. @public */
@@ -37,5 +38,6 @@ export function catalogFiles(): CatalogFile[] {
     file('domains.yaml', domainEntities()),
     file('systems.yaml', systemEntities()),
     file('components.yaml', componentEntities()),
+    file('outcomes.yaml', outcomeEntities()),
   ];
 }

@@ -1,7 +1,7 @@
 /** A catalog entity, as far as the bank writes them. */
 export interface BankEntity {
-  apiVersion: 'backstage.io/v1alpha1';
-  kind: 'Domain' | 'System' | 'Component' | 'Group' | 'User';
+  apiVersion: 'backstage.io/v1alpha1' | 'delivery-stack.dev/v1alpha1';
+  kind: 'Domain' | 'System' | 'Component' | 'Group' | 'User' | 'Outcome';
   metadata: {
     name: string;
     title?: string;
