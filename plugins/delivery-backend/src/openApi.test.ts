@@ -195,6 +195,10 @@ describe('the OpenAPI document', () => {
     );
     compare('post /activations', await delivery.activate('one'));
     compare('get /activations', await get('/activations', 'ann'));
+    compare(
+      'get /activations/clock',
+      await get('/activations/clock?owner=pod', 'ann'),
+    );
     compare('get /patterns', await get('/patterns', 'ann'));
     compare('get /patterns/{id}', await get(at(WEB), 'ann'));
     compare(

@@ -30,6 +30,9 @@ export const podEnvironmentFilter = {
   'spec.type': POD_ENVIRONMENT,
 } as const;
 
+/** Groups that may own environments. */
+export const groupFilter = { kind: 'group' } as const;
+
 /** Templates that are patterns. */
 export const patternTemplateFilter = {
   kind: 'template',

@@ -19,6 +19,7 @@ import { deliveryApiRef, patternApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 export { deliveryApiRef, patternApiRef } from './api';
+export { canContribute, isOutcome } from './components/Outcome/outcomeFilter';
 export { isPatternTemplate, isPodEnvironment } from './entityFilter';
 export { isDeliveryAvailable } from '@delivery-stack/backstage-plugin-delivery-common';
 
@@ -85,6 +86,17 @@ export const EntityPodEnvironmentCard = deliveryPlugin.provide(
   }),
 );
 
+/** The card of a group: its environments. @public */
+export const EntityOwnerEnvironmentsCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOwnerEnvironmentsCard',
+    component: {
+      lazy: () =>
+        import('./components/legacy').then(m => m.CompatOwnerEnvironmentsCard),
+    },
+  }),
+);
+
 /** The card of a template that is a pattern. @public */
 export const EntityPatternSignOffCard = deliveryPlugin.provide(
   createComponentExtension({
@@ -92,6 +104,27 @@ export const EntityPatternSignOffCard = deliveryPlugin.provide(
     component: {
       lazy: () =>
         import('./components/legacy').then(m => m.CompatPatternSignOffCard),
+    },
+  }),
+);
+
+/** The card of an outcome. @public */
+export const EntityOutcomeCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOutcomeCard',
+    component: {
+      lazy: () => import('./components/legacy').then(m => m.CompatOutcomeCard),
+    },
+  }),
+);
+
+/** The card of whatever can contribute to outcomes. @public */
+export const EntityContributionCard = deliveryPlugin.provide(
+  createComponentExtension({
+    name: 'EntityContributionCard',
+    component: {
+      lazy: () =>
+        import('./components/legacy').then(m => m.CompatContributionCard),
     },
   }),
 );

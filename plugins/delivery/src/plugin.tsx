@@ -16,11 +16,17 @@ import {
 import { RiRouteLine } from '@remixicon/react';
 import { deliveryApiRef, patternApiRef } from './api';
 import {
+  contributionFilter,
+  outcomeFilter,
+} from './components/Outcome/outcomeFilter';
+import {
   entityFilter,
+  groupFilter,
   patternTemplateFilter,
   podEnvironmentFilter,
 } from './entityFilter';
 import {
+  declareOutcomeRouteRef,
   entityContentRouteRef,
   gatesRouteRef,
   journeyRouteRef,
@@ -123,6 +129,18 @@ const deliveryPodEnvironmentEntityCard = EntityCardBlueprint.make({
   },
 });
 
+const deliveryOwnerEnvironmentsEntityCard = EntityCardBlueprint.make({
+  name: 'owner-environments',
+  params: {
+    filter: groupFilter,
+    type: 'content',
+    loader: () =>
+      import('./components/PatternCards').then(m => (
+        <m.OwnerEnvironmentsCard />
+      )),
+  },
+});
+
 const deliveryPatternSignOffEntityCard = EntityCardBlueprint.make({
   name: 'pattern-sign-off',
   params: {
@@ -130,6 +148,25 @@ const deliveryPatternSignOffEntityCard = EntityCardBlueprint.make({
     type: 'info',
     loader: () =>
       import('./components/PatternCards').then(m => <m.PatternSignOffCard />),
+  },
+});
+
+const deliveryOutcomeEntityCard = EntityCardBlueprint.make({
+  name: 'outcome',
+  params: {
+    filter: outcomeFilter,
+    type: 'content',
+    loader: () => import('./components/Outcome').then(m => <m.OutcomeCard />),
+  },
+});
+
+const deliveryContributionEntityCard = EntityCardBlueprint.make({
+  name: 'contribution',
+  params: {
+    filter: contributionFilter,
+    type: 'content',
+    loader: () =>
+      import('./components/Outcome').then(m => <m.ContributionCard />),
   },
 });
 
@@ -167,6 +204,7 @@ export const deliveryPlugin = createFrontendPlugin({
     sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
   },
+  externalRoutes: { declareOutcome: declareOutcomeRouteRef },
   extensions: [
     deliveryApi,
     patternApi,
@@ -178,7 +216,10 @@ export const deliveryPlugin = createFrontendPlugin({
     deliverySourcesPage,
     deliveryGovernanceLatencyEntityCard,
     deliveryPodEnvironmentEntityCard,
+    deliveryOwnerEnvironmentsEntityCard,
     deliveryPatternSignOffEntityCard,
+    deliveryOutcomeEntityCard,
+    deliveryContributionEntityCard,
     deliveryEntityContent,
   ],
 });

@@ -77,6 +77,7 @@ export async function testActivations(knex: Knex) {
     activations,
     activate: (more: object = {}) =>
       activations.activate(activationRequest(more), { credentials }),
+    clockOf: (owner: string) => activations.clockOf(owner, { credentials }),
     list: (query: object = {}) =>
       activations.list({ limit: 100, ...query }, { credentials }),
     read: () => clock.read(new AbortController().signal),

@@ -194,7 +194,7 @@ export async function startPatterns(
     config: { ...deliveryConfig, functions, attestation, ...options.config },
     readable: (user, ref) =>
       named.some(name => user === `user:default/${name}`) &&
-      ref.startsWith('template:'),
+      /^(template:|group:default\/pod$)/.test(ref),
     permissions: Object.fromEntries(
       named.map(name => [`user:default/${name}`, both]),
     ),

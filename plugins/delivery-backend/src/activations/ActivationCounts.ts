@@ -12,4 +12,6 @@ export interface ActivationCounts {
   countsOf(
     patterns: readonly string[],
   ): Promise<ReadonlyMap<string, ActivationCount>>;
+  /** Of all patterns, for one owner. */
+  countOfOwner(owner: string): Promise<ActivationCount>;
 }

@@ -3,6 +3,7 @@ import {
   Activation,
   ActivationList,
   activationQuerySchema,
+  OwnerClock,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { z } from 'zod';
 
@@ -21,6 +22,8 @@ export interface ActivationService {
    *   environment that another task made, and for a pattern that may not be used.
    */
   activate(request: ActivationRequest): Promise<Activation>;
+  /** How long the environments of one owner took. */
+  clockOf(owner: string): Promise<OwnerClock>;
   /** Latest requests first. */
   list(request: ActivationListRequest): Promise<ActivationList>;
 }

@@ -97,6 +97,16 @@ export class ActivationStore {
     return (await rows).map(stored);
   }
 
+  /** How many environments an owner has. */
+  async countOfOwner(owner: string): Promise<number> {
+    const [{ uses }]: Array<{ uses: string | number }> = await this.#knex(
+      'activation',
+    )
+      .where({ owner })
+      .count({ uses: '*' });
+    return Number(uses);
+  }
+
   /** How many uses each pattern has, by its ref. */
   async countsOf(patterns: readonly string[]): Promise<Map<string, number>> {
     const rows: Array<{ pattern: string; uses: string | number }> =
@@ -128,13 +138,13 @@ export class ActivationStore {
     }));
   }
 
-  /** Instants of the latest uses of one pattern. */
+  /** Instants of the latest uses of one pattern, or of one owner. */
   async instantsOf(
-    pattern: string,
+    of: { pattern: string } | { owner: string },
     limit: number,
   ): Promise<ActivationInstants[]> {
     const rows = await this.#knex<ActivationRow>('activation')
-      .where({ pattern })
+      .where(of)
       .orderBy('requested_ms', 'desc')
       .limit(limit)
       .select(

@@ -2,10 +2,11 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   Activation,
   ActivationList,
+  OwnerClock,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { EntityReaders } from '../permissions/EntityReaders';
 import {
@@ -64,6 +65,18 @@ export class AuthorizedActivationService {
       ...rest,
       items: items.filter(item => refsOf(item).some(ref => readable.has(ref))),
     };
+  }
+
+  /** For whoever may read the owner: it names no environment. */
+  async clockOf(owner: string, who: Who): Promise<OwnerClock> {
+    const clock = await this.#inner.clockOf(owner);
+    if (!this.#isService(who)) {
+      const readable = await this.#readers.readable([clock.owner], who);
+      if (!readable.has(clock.owner)) {
+        throw new NotFoundError(`There is no ${clock.owner}`);
+      }
+    }
+    return clock;
   }
 
   #isService({ credentials }: Who): boolean {

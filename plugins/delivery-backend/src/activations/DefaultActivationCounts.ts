@@ -3,7 +3,7 @@ import { Clock } from '../insight/Clock';
 import { ActivationCount, ActivationCounts } from './ActivationCounts';
 import { ActivationInstants, ActivationStore } from './ActivationStore';
 
-/** Latest uses of a pattern that its figures are of. */
+/** Latest uses that figures are of. */
 const MOST = 10_000;
 
 /** Counts uses of patterns, and measures how long they took. @internal */
@@ -29,10 +29,18 @@ export class DefaultActivationCounts implements ActivationCounts {
     const now = this.#clock();
     const counts = new Map<string, ActivationCount>();
     for (const [pattern, uses] of await this.#store.countsOf(patterns)) {
-      const rows = await this.#store.instantsOf(pattern, MOST);
+      const rows = await this.#store.instantsOf({ pattern }, MOST);
       counts.set(pattern, { environments: uses, clock: clockOf(rows, now) });
     }
     return counts;
+  }
+
+  async countOfOwner(owner: string): Promise<ActivationCount> {
+    const rows = await this.#store.instantsOf({ owner }, MOST);
+    return {
+      environments: await this.#store.countOfOwner(owner),
+      clock: clockOf(rows, this.#clock()),
+    };
   }
 }
 

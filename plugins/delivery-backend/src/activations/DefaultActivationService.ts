@@ -2,12 +2,14 @@ import { ConflictError } from '@backstage/errors';
 import {
   Activation,
   ActivationList,
+  OwnerClock,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../insight/Clock';
 import { cursorOf, positionOf } from '../insight/cursor';
 import { Admission, PatternApprovals } from '../patterns/PatternApprovals';
 import { activationView, StoredActivation } from './activationRow';
+import { ActivationCounts } from './ActivationCounts';
 import {
   ActivationListRequest,
   ActivationRequest,
@@ -25,11 +27,13 @@ import {
 export class DefaultActivationService implements ActivationService {
   readonly #store: ActivationStore;
   readonly #approvals: PatternApprovals;
+  readonly #counts: ActivationCounts;
   readonly #clock: Clock;
 
   static create(options: {
     store: ActivationStore;
     approvals: PatternApprovals;
+    counts: ActivationCounts;
     clock: Clock;
   }): DefaultActivationService {
     return new DefaultActivationService(options);
@@ -38,10 +42,12 @@ export class DefaultActivationService implements ActivationService {
   private constructor(options: {
     store: ActivationStore;
     approvals: PatternApprovals;
+    counts: ActivationCounts;
     clock: Clock;
   }) {
     this.#store = options.store;
     this.#approvals = options.approvals;
+    this.#counts = options.counts;
     this.#clock = options.clock;
   }
 
@@ -76,6 +82,15 @@ export class DefaultActivationService implements ActivationService {
     }
     // Somebody was first: the same task, or another one.
     return (await this.#known(requested)) ?? this.#taken(requested);
+  }
+
+  async clockOf(owner: string): Promise<OwnerClock> {
+    const ref = refOf('owner', owner, 'group');
+    return {
+      asOf: new Date(this.#clock()).toISOString(),
+      owner: ref,
+      ...(await this.#counts.countOfOwner(ref)),
+    };
   }
 
   async list(request: ActivationListRequest): Promise<ActivationList> {

@@ -65,6 +65,27 @@ describe.each(databases.eachSupportedId())('activations on %p', databaseId => {
     });
   });
 
+  it('should measure what an owner has, of every pattern', async () => {
+    const { activate, clockOf } = await setUp();
+    await activate();
+    await activate({
+      taskId: 'two',
+      name: 'two',
+      pattern: 'template:default/b',
+    });
+    await activate({
+      taskId: 'three',
+      name: 'three',
+      owner: 'group:default/x',
+    });
+    expect(await clockOf('Pod')).toMatchObject({
+      owner: 'group:default/pod',
+      environments: 2,
+      clock: { ready: { n: 2, sum: 1_440 }, productive: { n: 0, censored: 2 } },
+    });
+    expect(await clockOf('none')).toMatchObject({ environments: 0 });
+  });
+
   it('should answer the same task as it did first, even once it could not be used', async () => {
     const { activate, told, now, list } = await setUp();
     const first = await activate();
@@ -202,5 +223,13 @@ describe.each(databases.eachSupportedId())('activations on %p', databaseId => {
     expect(await seen(environment)).toBe(1);
     expect(await seen('component:default/payments')).toBe(1);
     expect(await seen(WEB_SERVICE)).toBe(1);
+    // The clock of an owner names no environment
+    await expect(
+      activations.clockOf('pod', { credentials }),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+    told.readable = ['group:default/pod'];
+    expect(await activations.clockOf('pod', { credentials })).toMatchObject({
+      environments: 1,
+    });
   });
 });

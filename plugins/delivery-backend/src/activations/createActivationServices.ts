@@ -19,9 +19,15 @@ export function createActivationServices(options: {
 }): { counts: ActivationCounts; activations: AuthorizedActivationService } {
   const { clock, approvals } = options;
   const store = ActivationStore.create(options);
-  const inner = DefaultActivationService.create({ store, approvals, clock });
+  const counts = DefaultActivationCounts.create({ store, clock });
+  const inner = DefaultActivationService.create({
+    store,
+    approvals,
+    counts,
+    clock,
+  });
   return {
-    counts: DefaultActivationCounts.create({ store, clock }),
+    counts,
     activations: new AuthorizedActivationService(inner, options),
   };
 }

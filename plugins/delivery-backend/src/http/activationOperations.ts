@@ -3,6 +3,8 @@ import {
   activationListSchema,
   activationQuerySchema,
   activationSchema,
+  ownerClockQuerySchema,
+  ownerClockSchema,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { operation } from './Operation';
 
@@ -19,6 +21,15 @@ export const activationOperations = {
       'Services see all; others those whose pattern, environment or component they may read in the catalog.',
     query: activationQuerySchema,
     answer: activationListSchema,
+  }),
+  getOwnerClock: operation({
+    id: 'getOwnerClock',
+    method: 'get',
+    path: '/activations/clock',
+    summary: 'How long the environments of one owner took',
+    access: 'Services, and whoever may read the owner in the catalog.',
+    query: ownerClockQuerySchema,
+    answer: ownerClockSchema,
   }),
   activate: operation({
     id: 'activate',

@@ -29,6 +29,11 @@ export function addActivationRoutes(
     answer: ({ query, credentials }) =>
       activations.list(query, { credentials }),
   });
+  mount(router, operations.getOwnerClock, {
+    httpAuth,
+    answer: ({ query, credentials }) =>
+      activations.clockOf(query.owner, { credentials }),
+  });
   mount(router, operations.activate, {
     httpAuth,
     answer: ({ request, credentials }) =>

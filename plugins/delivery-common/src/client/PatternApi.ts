@@ -15,6 +15,7 @@ import {
   ExceptionDecision,
   ExceptionList,
   ExceptionQuery,
+  OwnerClock,
   PatternContentDiff,
   PatternDetail,
   PatternDiffQuery,
@@ -95,6 +96,11 @@ export interface PatternApi {
     query?: ActivationQuery,
     options?: DeliveryRequestOptions,
   ): Promise<ActivationList>;
+  /** How long the environments of one owner took, open ones included. */
+  getOwnerClock(
+    owner: string,
+    options?: DeliveryRequestOptions,
+  ): Promise<OwnerClock>;
   /** Records that an environment is ready. For services. */
   activate(
     request: ActivateRequest,

@@ -18,6 +18,7 @@ import {
   patternDetailSchema,
   PatternDiffQuery,
   patternDiffSchema,
+  ownerClockSchema,
   patternListSchema,
   policyListSchema,
   signOffSchema,
@@ -134,6 +135,13 @@ export class PatternClient implements PatternApi {
   ) {
     return this.#requests.get('/activations', activationListSchema, {
       query,
+      ...options,
+    });
+  }
+
+  getOwnerClock(owner: string, options: DeliveryRequestOptions = {}) {
+    return this.#requests.get('/activations/clock', ownerClockSchema, {
+      query: { owner },
       ...options,
     });
   }

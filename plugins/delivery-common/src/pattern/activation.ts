@@ -43,6 +43,21 @@ export const activationClockSchema = z.object({
   deployed: distributionSchema,
 });
 
+/** `GET /activations/clock` @public */
+export const ownerClockQuerySchema = z.object({
+  /** Entity ref of the group that owns the environments. */
+  owner: z.string().min(1).max(500),
+});
+
+/** How long the environments of one owner took, whichever the pattern. @public */
+export const ownerClockSchema = z.object({
+  asOf: z.string(),
+  owner: z.string(),
+  environments: z.number().int(),
+  /** Of the latest 10,000. */
+  clock: activationClockSchema,
+});
+
 /** `GET /activations` @public */
 export const activationQuerySchema = z.object({
   /** Entity ref of the template. */
@@ -96,3 +111,4 @@ export type ActivationClock = z.infer<typeof activationClockSchema>;
 export type ActivationQuery = z.input<typeof activationQuerySchema>;
 export type ActivationList = z.infer<typeof activationListSchema>;
 export type ActivateRequest = z.input<typeof activateRequestSchema>;
+export type OwnerClock = z.infer<typeof ownerClockSchema>;

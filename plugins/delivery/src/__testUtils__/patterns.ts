@@ -432,6 +432,17 @@ export function createExamplePatternApi(
     listExceptions: async () => ({ items: [buildException()] }),
     decideException: async () => buildException({ state: 'granted' }),
     listActivations: async () => ({ asOf: AS_OF, items: [buildActivation()] }),
+    getOwnerClock: async owner => ({
+      asOf: AS_OF,
+      owner,
+      environments: 0,
+      clock: {
+        ready: NOTHING,
+        firstRun: NOTHING,
+        productive: NOTHING,
+        deployed: NOTHING,
+      },
+    }),
     activate: unused,
     getEvidence: async () => buildEvidence(),
     listPolicies: async () => buildPolicies(),

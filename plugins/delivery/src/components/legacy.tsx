@@ -3,6 +3,7 @@ import { EntityDeliveryContent } from './EntityDelivery';
 import { LegacyGovernanceLatencyCard } from './GovernanceLatency';
 import { LegacyPage } from './LegacyPage';
 import {
+  LegacyOwnerEnvironmentsCard,
   LegacyPatternSignOffCard,
   LegacyPodEnvironmentCard,
 } from './PatternCards';
@@ -27,7 +28,22 @@ export function CompatPodEnvironmentCard() {
   return compatWrapper(<LegacyPodEnvironmentCard />);
 }
 
+/** The card of a group, likewise. */
+export function CompatOwnerEnvironmentsCard() {
+  return compatWrapper(<LegacyOwnerEnvironmentsCard />);
+}
+
 /** The card of a template, likewise. */
 export function CompatPatternSignOffCard() {
   return compatWrapper(<LegacyPatternSignOffCard />);
+}
+
+/** The card of an outcome, likewise. */
+export function CompatOutcomeCard() {
+  return compatWrapper(<LegacyOutcomeCard />);
+}
+
+/** The card of whatever contributes to outcomes, likewise. */
+export function CompatContributionCard() {
+  return compatWrapper(<LegacyContributionCard />);
 }

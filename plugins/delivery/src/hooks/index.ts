@@ -11,6 +11,7 @@ export {
   useConformance,
   useEvidence,
   useExceptions,
+  useOwnerClock,
   usePattern,
   usePatternDetails,
   usePatternDiff,

@@ -99,6 +99,15 @@ export function useConformance(by: ConformanceQuery['by']) {
   });
 }
 
+/** How long the environments of one owner took. */
+export function useOwnerClock(owner: string) {
+  const api = useApi(patternApiRef);
+  return useQuery({
+    queryKey: [...PATTERNS_KEY, 'clock', owner],
+    queryFn: ({ signal }) => api.getOwnerClock(owner, { signal }),
+  });
+}
+
 /** Requests for values outside envelopes. */
 export function useExceptions(query: ExceptionQuery) {
   const api = useApi(patternApiRef);

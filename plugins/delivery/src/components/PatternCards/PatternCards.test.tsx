@@ -1,7 +1,16 @@
 import { Entity } from '@backstage/catalog-model';
 import { screen } from '@testing-library/react';
-import { LegacyPatternSignOffCard, LegacyPodEnvironmentCard } from '.';
-import { AS_OF, buildActivation, refusal } from '../../__testUtils__';
+import {
+  LegacyOwnerEnvironmentsCard,
+  LegacyPatternSignOffCard,
+  LegacyPodEnvironmentCard,
+} from '.';
+import {
+  AS_OF,
+  buildActivation,
+  buildPattern,
+  refusal,
+} from '../../__testUtils__';
 import { renderView } from '../../__testUtils__/renderView';
 
 const entity = (kind: string, name: string): Entity => ({
@@ -44,6 +53,66 @@ describe('pod environment card', () => {
     });
     expect(await screen.findByText(/not made from a signed-off/)).toBeVisible();
   });
+});
+
+describe('card of a group', () => {
+  const pod = entity('Group', 'pod');
+
+  it('should say how long its environments took, open ones included, and list them', async () => {
+    const listActivations = jest.fn(async () => ({
+      asOf: AS_OF,
+      items: [buildActivation()],
+    }));
+    const getOwnerClock = jest.fn(async (owner: string) => ({
+      asOf: AS_OF,
+      owner,
+      environments: 8,
+      clock: buildPattern().clock,
+    }));
+    renderView(<LegacyOwnerEnvironmentsCard />, {
+      entity: pod,
+      patternApi: { listActivations, getOwnerClock },
+    });
+    const clock = await screen.findByRole('table', {
+      name: 'From request to productive',
+    });
+    expect(clock.textContent!.replace(/\s/g, ' ')).toContain(
+      'ProductiveP50 2 d · P85 needs n ≥ 19 · n = 12 + 11 open (censored)',
+    );
+    expect(clock).toHaveTextContent('8 environments, from the request on');
+    const list = await screen.findByRole('table', { name: 'Environments' });
+    expect(list).toHaveTextContent('Older, still approved');
+    expect(getOwnerClock).toHaveBeenCalledWith(
+      'group:default/pod',
+      expect.anything(),
+    );
+    expect(listActivations).toHaveBeenCalledWith(
+      { owner: 'group:default/pod', limit: 50 },
+      expect.anything(),
+    );
+  });
+
+  it.each([
+    [0, undefined, /no environment that was made from a pattern/],
+    [1, refusal(500, 'Error', 'no'), /Could not load the environments/],
+  ])(
+    'should say why nothing is shown (%s, %s)',
+    async (environments, error, text) => {
+      renderView(<LegacyOwnerEnvironmentsCard />, {
+        entity: pod,
+        patternApi: {
+          getOwnerClock: async owner => {
+            if (error) {
+              throw error;
+            }
+            const { clock } = buildPattern();
+            return { asOf: AS_OF, owner, environments, clock };
+          },
+        },
+      });
+      expect(await screen.findByText(text)).toBeVisible();
+    },
+  );
 });
 
 describe('pattern sign-off card', () => {

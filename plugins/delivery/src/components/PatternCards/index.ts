@@ -1,4 +1,8 @@
 export {
+  LegacyOwnerEnvironmentsCard,
+  OwnerEnvironmentsCard,
+} from './OwnerEnvironmentsCard';
+export {
   LegacyPatternSignOffCard,
   PatternSignOffCard,
 } from './PatternSignOffCard';

@@ -1,3 +1,4 @@
+export { EnvironmentsTable } from './EnvironmentsTable';
 export {
   ENVIRONMENT_STATES,
   holds,
@@ -7,4 +8,10 @@ export {
 export { PatternsView } from './PatternsView';
 export { StateChip } from './StateChip';
 export { Digest } from './Digest';
-export { describeClock, describeLeft, describeStep, STEPS } from './times';
+export {
+  describeClock,
+  describeLeft,
+  describeStep,
+  describeWait,
+  STEPS,
+} from './times';
