@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -50,3 +51,9 @@ export const sourcesRouteRef = createSubRouteRef({
 
 /** The entity tab. @public */
 export const entityContentRouteRef = createRouteRef();
+
+/** The form that declares an outcome, where the scaffolder is installed. @public */
+export const declareOutcomeRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

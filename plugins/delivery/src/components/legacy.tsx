@@ -2,6 +2,7 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { EntityDeliveryContent } from './EntityDelivery';
 import { LegacyGovernanceLatencyCard } from './GovernanceLatency';
 import { LegacyPage } from './LegacyPage';
+import { LegacyContributionCard, LegacyOutcomeCard } from './Outcome';
 import {
   LegacyOwnerEnvironmentsCard,
   LegacyPatternSignOffCard,

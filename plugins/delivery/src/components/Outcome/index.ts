@@ -1,0 +1,2 @@
+export { ContributionCard, LegacyContributionCard } from './ContributionCard';
+export { LegacyOutcomeCard, OutcomeCard } from './OutcomeCard';
