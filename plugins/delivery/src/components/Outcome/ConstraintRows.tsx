@@ -5,6 +5,12 @@ import { money } from './words';
 
 const NOT_EVALUATED = 'not evaluated yet';
 
+const COMPLIANCE: Record<string, string> = {
+  missingSignOffs: 'missing sign-off',
+  missingAttestations: 'missing attestation',
+  unresolvedDrift: 'drifted environment',
+};
+
 /** What must hold meanwhile: each on its own, none with a verdict yet. */
 export function ConstraintRows(props: { constraints: OutcomeConstraints }) {
   const { cost, reliability, security, compliance } = props.constraints;
@@ -33,12 +39,6 @@ export function ConstraintRows(props: { constraints: OutcomeConstraints }) {
     </>
   );
 }
-
-const COMPLIANCE: Record<string, string> = {
-  missingSignOffs: 'missing sign-off',
-  missingAttestations: 'missing attestation',
-  unresolvedDrift: 'drifted environment',
-};
 
 /** `no open critical finding, at most 2 open high findings` */
 function limits(

@@ -69,15 +69,15 @@ export function dueIn(day: string, now: DateTime): string {
   return `${formatDate(day)}, ${days === 0 ? 'today' : left}`;
 }
 
+const FIELDS: Record<string, string> = {
+  adoption: 'Adoption',
+  due: 'The due day',
+  initiative: 'The initiative',
+};
+
 /** `Adoption is missing, so that …`: a complaint without the path of its field. */
 export function openPoint({ path, problem, cure }: OutcomeComplaint): string {
   const field = path.split('.').pop() ?? path;
   const name = FIELDS[field] ?? field;
   return `${name} ${problem}: ${cure}.`;
 }
-
-const FIELDS: Record<string, string> = {
-  adoption: 'Adoption',
-  due: 'The due day',
-  initiative: 'The initiative',
-};
