@@ -31,8 +31,9 @@ describe('refusalOf', () => {
 
   it('should not fill the log', () => {
     const text = refusalText('x', refused(Array(60).fill(unsigned)));
-    expect(text.split('\n').slice(-2)).toEqual([
+    expect(text.split('\n').slice(-3)).toEqual([
       '- and 10 more',
+      '',
       'Status and difference: /delivery/patterns/web',
     ]);
   });
