@@ -7,6 +7,12 @@ import { NoOutcome } from './NoOutcome';
 import { Contribution, useContributions } from './useContributions';
 import { dueIn, wayOf } from './words';
 
+const PARTS: Partial<Record<Contribution['as'], string>> = {
+  owner: 'owns it',
+  whole: 'it is a part of this',
+  accountable: 'accountable for it',
+};
+
 /** The outcomes that the entity of the page serves, or what is missing. */
 export function ContributionContent() {
   const query = useContributions();
@@ -58,14 +64,14 @@ function ContributionTable(props: { contributions: Contribution[] }) {
 /** In what way the outcome is this entity's, where it is not plainly so. */
 function Share(props: { contribution: Contribution }) {
   const { as, through } = props.contribution;
-  if (as === 'accountable') {
-    return <CellNote>accountable for it</CellNote>;
+  if (through.length > 0) {
+    return (
+      <CellNote>
+        through <EntityRefLinks entityRefs={[...through]} />
+      </CellNote>
+    );
   }
-  return through.length === 0 ? null : (
-    <CellNote>
-      through <EntityRefLinks entityRefs={[...through]} />
-    </CellNote>
-  );
+  return PARTS[as] ? <CellNote>{PARTS[as]}</CellNote> : null;
 }
 
 function Declared(props: { contribution: Contribution; now: DateTime }) {

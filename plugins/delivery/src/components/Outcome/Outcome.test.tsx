@@ -112,7 +112,9 @@ describe('outcome card', () => {
       'Accountable | pod, securitysecurity',
     ]);
     expect(screen.getByText('An adviser calls in time.')).toBeVisible();
-    expect(screen.getByText(/declared by the owner. No meter/)).toBeVisible();
+    expect(
+      screen.getByText(/declared, none of it measured. No meter/),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: 'churn' })).toHaveAttribute(
       'href',
       '/catalog/default/component/churn',
@@ -182,6 +184,31 @@ describe('contribution card', () => {
     expect(second).toBe(
       'goneaccountable for it | It is not in the catalog, or not for you to read.',
     );
+  });
+
+  it('should know what a group owns, once', async () => {
+    const group = {
+      ...component([
+        relation('ownerOf', 'component:default/churn'),
+        relation('ownerOf', 'outcome:default/churn-calls'),
+        relation('accountableFor', 'outcome:default/churn-calls'),
+      ]),
+      kind: 'Group',
+    };
+    renderCard(<LegacyContributionCard />, group, [buildOutcome()]);
+    const lines = await linesOf('Outcomes');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^churn-callsowns it \| An adviser/);
+  });
+
+  it('should know what is a part of a domain, and not ask it what it serves', async () => {
+    const domain = {
+      ...component([relation('hasPart', 'outcome:default/churn-calls')]),
+      kind: 'Domain',
+    };
+    renderCard(<LegacyContributionCard />, domain, [buildOutcome()]);
+    const [, line] = await linesOf('Outcomes');
+    expect(line).toMatch(/^churn-callsit is a part of this \| An adviser/);
   });
 
   it('should say what is missing, and offer the template', async () => {

@@ -40,8 +40,8 @@ export function OutcomeContent() {
       <p className={classes.statement}>{reading.outcome.spec.statement}</p>
       <OutcomeTable outcome={reading.outcome} now={now} />
       <p className={classes.note}>
-        All of this is declared by the owner. No meter reports yet: progress,
-        adoption and time-to-value are not measured, and no constraint is
+        All of this is declared, none of it measured. No meter reports yet:
+        progress, adoption and time-to-value are not known, and no constraint is
         evaluated.
       </p>
       <OpenPoints points={reading.warnings} />

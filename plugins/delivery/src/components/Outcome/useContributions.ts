@@ -1,6 +1,8 @@
 import {
   Entity,
+  parseEntityRef,
   RELATION_HAS_PART,
+  RELATION_OWNER_OF,
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -11,6 +13,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import {
+  OUTCOME_KIND,
   RELATION_ACCOUNTABLE_FOR,
   RELATION_CONTRIBUTES_TO,
 } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -25,7 +28,7 @@ export interface Contribution {
   readonly ref: string;
   /** Absent: not registered, or not for this reader. */
   readonly outcome: Entity | undefined;
-  readonly as: 'contributor' | 'accountable';
+  readonly as: 'contributor' | 'owner' | 'whole' | 'accountable';
   /** Whole or parts that contribute in its place; empty: it does so itself. */
   readonly through: readonly string[];
 }
@@ -51,21 +54,35 @@ async function findContributions(
 ): Promise<Contribution[]> {
   const own = relatedRefs(entity, RELATION_CONTRIBUTES_TO);
   const through = await contributionsOfRelatives(catalog, entity);
-  const accountable = relatedRefs(entity, RELATION_ACCOUNTABLE_FOR);
-  const refs = [...new Set([...own, ...through.keys(), ...accountable])];
+  const parts: Array<[Contribution['as'], string[]]> = [
+    ['contributor', [...own, ...through.keys()]],
+    ['owner', relatedRefs(entity, RELATION_OWNER_OF).filter(isOutcomeRef)],
+    ['whole', relatedRefs(entity, RELATION_HAS_PART).filter(isOutcomeRef)],
+    ['accountable', relatedRefs(entity, RELATION_ACCOUNTABLE_FOR)],
+  ];
+  // The first part that an entity has in an outcome says the most.
+  const found = new Map<string, Contribution['as']>();
+  for (const [as, refs] of parts) {
+    refs.filter(ref => !found.has(ref)).forEach(ref => found.set(ref, as));
+  }
+  const refs = [...found.keys()];
   if (refs.length === 0) {
     return [];
   }
   const { items } = await catalog.getEntitiesByRefs({ entityRefs: refs });
-  return refs.map((ref, index) => {
-    const contributes = own.includes(ref) || through.has(ref);
-    return {
-      ref,
-      outcome: items[index],
-      as: contributes ? 'contributor' : 'accountable',
-      through: own.includes(ref) ? [] : through.get(ref) ?? [],
-    };
-  });
+  return [...found].map(([ref, as], index) => ({
+    ref,
+    outcome: items[index],
+    as,
+    through: own.includes(ref) ? [] : through.get(ref) ?? [],
+  }));
+}
+
+function isOutcomeRef(ref: string): boolean {
+  return (
+    parseEntityRef(ref).kind.toLocaleLowerCase('en-US') ===
+    OUTCOME_KIND.toLocaleLowerCase('en-US')
+  );
 }
 
 /** Outcomes by what contributes to them: the whole of an entity, or its parts. */
@@ -76,7 +93,9 @@ async function contributionsOfRelatives(
   const relatives = [
     ...relatedRefs(entity, RELATION_PART_OF),
     ...relatedRefs(entity, RELATION_HAS_PART),
-  ].slice(0, MOST_RELATIVES);
+  ]
+    .filter(ref => !isOutcomeRef(ref))
+    .slice(0, MOST_RELATIVES);
   const found = new Map<string, string[]>();
   if (relatives.length === 0) {
     return found;
