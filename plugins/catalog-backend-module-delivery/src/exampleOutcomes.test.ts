@@ -13,6 +13,20 @@ const outcomes = [
 
 const now = new Date('2026-11-20T12:00:00Z');
 
+it('should be right as the README writes it', async () => {
+  const readme = resolve(__dirname, '../README.md');
+  const [, text] = /(# outcome\.yaml\n[^]*?)```/.exec(
+    readFileSync(readme, 'utf8'),
+  )!;
+  const location = { type: 'file', target: readme };
+  const [{ entity }] = [...parseEntityYaml(text, location)] as any[];
+  expect(checkOutcome(entity, { now })).toEqual({
+    ok: true,
+    outcome: entity,
+    warnings: [],
+  });
+});
+
 describe('the outcomes of the example', () => {
   it.each(outcomes)('should be right: $metadata.name', async outcome => {
     const processor = OutcomeProcessor.fromConfig(new ConfigReader({}));
