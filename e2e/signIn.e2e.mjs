@@ -4,8 +4,11 @@ import { openAs, usePages } from './support/pages.mjs';
 
 const personas = [
   'Leader (guest)',
-  'Security lead (guest)',
   'Pod member (guest)',
+  'Security lead (guest)',
+  'Platform lead (guest)',
+  'Compliance lead (guest)',
+  'Pattern author (guest)',
 ];
 
 describe('signing in', () => {

@@ -107,14 +107,14 @@ function patternWatch({ core, patterns }: Dependencies): Task {
     timeout: { minutes: 10 },
     fn: async signal => {
       await patterns.watch.refreshAll(signal);
-      await patterns.notices.run(signal);
+      await patterns.tell(signal);
     },
   };
 }
 
 /** Tells at once what somebody asked or decided. */
 function patternNotices({ core, patterns }: Dependencies, signal: AbortSignal) {
-  return soon(stop => patterns.notices.run(stop), {
+  return soon(stop => patterns.tell(stop), {
     delay: SOON,
     signal,
     failed: error =>

@@ -10,7 +10,7 @@ import {
 } from '../activations/ActivationCounts';
 import { Clock } from '../insight/Clock';
 import { AttestationKeyring } from './AttestationKeyring';
-import { DecisionWaits } from './DecisionWaits';
+import { DecisionAsks } from './DecisionAsks';
 import { EnvelopeExceptions } from './EnvelopeExceptions';
 import { PatternDossier, PatternDossiers } from './PatternDossiers';
 import {
@@ -29,6 +29,7 @@ import { diffView, hashesToCompare } from './views/diffView';
 import { noActivations } from './views/noActivations';
 import { detailView, summaryView } from './views/patternView';
 import { Functions, isoOf } from './views/signOffView';
+import { waitsView } from './views/waitsView';
 
 /** What the service is made of. */
 export interface PatternServiceOptions {
@@ -41,7 +42,7 @@ export interface PatternServiceOptions {
   keyring: AttestationKeyring;
   watch: Pick<PatternWatch, 'refresh'>;
   counts: ActivationCounts;
-  waits: DecisionWaits;
+  asks: DecisionAsks;
   functions: Functions;
   /** Called after somebody asked or decided. */
   changed: () => void;
@@ -79,7 +80,10 @@ export class DefaultPatternService implements PatternService {
     return detailView(dossier, {
       count: count(dossier),
       functions: this.#options.functions,
-      waits: await this.#options.waits.of(dossier),
+      waits: waitsView(await this.#options.asks.of(dossier), {
+        required,
+        now: this.#options.clock(),
+      }),
       viewer: {
         mayAsk: viewer.mayAsk,
         mayRefresh: viewer.mayRefresh,

@@ -3,7 +3,8 @@ import { ActivationCounts } from '../activations/ActivationCounts';
 import { ActivationStore } from '../activations/ActivationStore';
 import { DeliveryCore } from '../deliveryCore';
 import { AttestationKeyring } from './AttestationKeyring';
-import { DecisionWaits } from './DecisionWaits';
+import { ApprovalEvents } from './ApprovalEvents';
+import { DecisionAsks } from './DecisionAsks';
 import { DefaultPatternService } from './DefaultPatternService';
 import { EnvelopeExceptions } from './EnvelopeExceptions';
 import { GenuineSignOffs } from './GenuineSignOffs';
@@ -23,7 +24,8 @@ import { SignOffStore } from './store/SignOffStore';
 /** Everything about patterns, wired. */
 export interface Patterns {
   watch: PatternWatch;
-  notices: PatternNotices;
+  /** Stores and tells what was asked and decided since. */
+  tell(signal?: AbortSignal): Promise<void>;
   /** Has a listener called after somebody asked or decided. */
   onChanged(listener: () => void): void;
   approvals: PatternApprovals;
@@ -33,7 +35,7 @@ export interface Patterns {
 
 /** @internal */
 export function createPatterns(
-  core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'logger'>,
+  core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'logger' | 'ingest'>,
   services: Pick<
     PatternWatchOptions,
     'auth' | 'catalog' | 'reader' | 'integrations'
@@ -60,28 +62,40 @@ export function createPatterns(
     store: exceptionStore,
     clock,
   });
-  const waits = DecisionWaits.create({
-    dossiers,
-    exceptions: exceptionStore,
-    clock,
-  });
+  const asks = DecisionAsks.create({ dossiers, exceptions: exceptionStore });
   const watch = PatternWatch.create({ ...core, ...services, patterns });
   const verifier = PatternVerifier.create({ dossiers, watch, exceptions });
   const shared = { patterns, signOffs, dossiers, keyring, clock };
   const desk = SignOffDesk.create({ ...shared, genuine });
+  const noticeStore = NoticeStore.create({ knex });
   const notices = PatternNotices.create({
     ...core,
     ...services,
     dossiers,
     exceptions: exceptionStore,
     activations: ActivationStore.create({ knex }),
-    notices: NoticeStore.create({ knex }),
+    notices: noticeStore,
     functions: config.functions,
   });
+  const events = ApprovalEvents.create({
+    ...core,
+    dossiers,
+    asks,
+    notices: noticeStore,
+  });
+  let told = Promise.resolve();
   const listeners: Array<() => void> = [];
   return {
     watch,
-    notices,
+    tell(signal) {
+      // One after the other, so that whoever waits finds everything told.
+      const run = async () => {
+        await events.run(signal);
+        await notices.run(signal);
+      };
+      told = told.then(run, run);
+      return told;
+    },
     onChanged: listener => listeners.push(listener),
     approvals: verifier,
     serviceWith: counts =>
@@ -92,7 +106,7 @@ export function createPatterns(
         exceptions,
         watch,
         counts,
-        waits,
+        asks,
         functions: config.functions,
         changed: () => listeners.forEach(listener => listener()),
       }),

@@ -1,6 +1,9 @@
+import { factOf, toCdEvent } from '@delivery-stack/flow';
 import { DAY, HOUR, MONDAY } from '../__testUtils__/testBank';
-import { DecisionWaits } from './DecisionWaits';
+import { DecisionAsks } from './DecisionAsks';
 import { PatternDossier, PatternDossiers } from './PatternDossiers';
+import { waitsView } from './views/waitsView';
+import { approvalFacts } from './approvalFacts';
 import { ExceptionStore } from './store/ExceptionStore';
 
 type States = Record<string, Record<string, string>>;
@@ -9,20 +12,28 @@ const content = (digest: string, seen: number, asked: number | null) => ({
   digest,
   seen_ms: seen,
   asked_ms: asked,
+  asked_by: asked === null ? null : 'user:default/ann',
 });
 
 const signOff = (name: string, digest: string, at: number, genuine = true) => ({
-  row: { function: name, digest, at_ms: at },
+  row: {
+    function: name,
+    digest,
+    at_ms: at,
+    decision: 'approved',
+    by: 'user:default/sid',
+    comment: null,
+  },
   genuine,
 });
 
 /** `states`: of each function by content. */
-async function waitsOf(
+async function asksOf(
   dossier: { digest: string; contents: object[]; signOffs?: object[] },
   options: { states?: States; exceptions?: object[]; now?: number },
 ) {
   const { states = {}, exceptions = [], now = MONDAY + 10 * DAY } = options;
-  const waits = DecisionWaits.create({
+  const asks = DecisionAsks.create({
     dossiers: {
       judge: async (_: unknown, digest: string) => ({
         status: {
@@ -33,22 +44,22 @@ async function waitsOf(
       }),
     } as unknown as PatternDossiers,
     exceptions: { list: async () => exceptions } as unknown as ExceptionStore,
-    clock: () => now,
   });
   const { digest, contents, signOffs = [] } = dossier;
-  return waits.of({
+  const asked = await asks.of({
     row: { ref: 'template:default/web', digest },
     contents,
     signOffs,
-    current: {
-      pattern: { spec: { functions: ['security', 'compliance'] } },
-    },
   } as unknown as PatternDossier);
+  const required = ['security', 'compliance'];
+  return { asked, waits: waitsView(asked, { required, now }) };
 }
 
-describe('DecisionWaits', () => {
+describe('DecisionAsks', () => {
   it('should count from the ask to the first decision that is genuine', async () => {
-    const [security, compliance] = await waitsOf(
+    const {
+      waits: [security, compliance],
+    } = await asksOf(
       {
         digest: 'a',
         contents: [content('a', MONDAY, MONDAY)],
@@ -74,7 +85,9 @@ describe('DecisionWaits', () => {
   });
 
   it('should have nobody wait for what is carried over, was never asked, or was replaced', async () => {
-    const [security, compliance] = await waitsOf(
+    const {
+      waits: [security, compliance],
+    } = await asksOf(
       {
         digest: 'c',
         contents: [
@@ -101,7 +114,7 @@ describe('DecisionWaits', () => {
 
   it('should measure values outside apart, and name functions that are no longer required', async () => {
     const asked = { digest: 'a', asked_ms: MONDAY };
-    const all = await waitsOf(
+    const { waits: all } = await asksOf(
       { digest: 'a', contents: [content('a', MONDAY, null)] },
       {
         exceptions: [
@@ -118,5 +131,63 @@ describe('DecisionWaits', () => {
       'platform',
     ]);
     expect(all[2].exceptions).toMatchObject({ n: 1, censored: 1, sum: 3_600 });
+  });
+
+  it('should be told as approvals, closed when decided or replaced', async () => {
+    const { asked } = await asksOf(
+      {
+        digest: 'b',
+        contents: [
+          content('b', MONDAY + DAY, null),
+          content('a', MONDAY, MONDAY),
+        ],
+        signOffs: [signOff('security', 'a', MONDAY + HOUR)],
+      },
+      {
+        states: { a: { security: 'valid', compliance: 'missing' } },
+        exceptions: [
+          {
+            id: 'e1',
+            digest: 'b',
+            asked_ms: MONDAY,
+            function: 'platform',
+            by: 'user:default/bob',
+            state: 'denied',
+            decided_ms: MONDAY + HOUR,
+            decided_by: 'user:default/pat',
+            comment: 'no',
+          },
+        ],
+      },
+    );
+    const told = asked.flatMap(approvalFacts);
+    expect(
+      told.map(({ type, time, data }: any) => [
+        type,
+        (time - MONDAY) / HOUR,
+        data.name,
+        data.status,
+      ]),
+    ).toEqual([
+      ['approval.created', 0, 'Pattern sign-off: security', undefined],
+      ['approval.closed', 1, 'Pattern sign-off: security', 'approved'],
+      ['approval.created', 0, 'Pattern sign-off: compliance', undefined],
+      ['approval.closed', 24, 'Pattern sign-off: compliance', 'cancelled'],
+      [
+        'approval.created',
+        0,
+        'Value outside the envelope: platform',
+        undefined,
+      ],
+      [
+        'approval.closed',
+        1,
+        'Value outside the envelope: platform',
+        'rejected',
+      ],
+    ]);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    // As every reader of events reads them
+    expect(told.map(fact => factOf(toCdEvent(fact)).fact)).toEqual(told);
   });
 });
