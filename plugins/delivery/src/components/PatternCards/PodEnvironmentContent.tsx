@@ -1,7 +1,7 @@
 import { Activation } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Link } from '@backstage/core-components';
 import CloudIcon from '@material-ui/icons/CloudQueue';
-import { formatInstant, formatNumber } from '../../format';
+import { formatDate, formatInstant, formatNumber } from '../../format';
 import { useDeliveryLinks } from '../../frame';
 import { usePattern } from '../../hooks';
 import { ComplianceSection } from '../Compliance';
@@ -90,6 +90,7 @@ function PatternNow(props: { pattern: string }) {
           <>
             {data.version ?? 'version not known'}{' '}
             <StateChip reading={PATTERN_STATES[data.state]} />
+            {data.until && <CellNote>until {formatDate(data.until)}</CellNote>}
           </>
         )}
         {Boolean(error) && '(its state could not be loaded)'}
