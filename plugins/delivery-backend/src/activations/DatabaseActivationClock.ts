@@ -1,8 +1,8 @@
 import { Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 import { nodesUnderKeys } from '../database/clusters/attachedNodes';
 import { factsOfNodes } from '../database/events/readFacts';
+import { inBatches } from '../database/inBatches';
 import { isPostgres, number, query } from '../database/rows';
 import { OpenClocks } from './OpenClocks';
 import { peoplesNodes } from './peoplesNodes';
@@ -50,18 +50,9 @@ export class DatabaseActivationClock {
 
   /** Reads until nothing is new, or the signal fires; says how many events. */
   async read(signal: AbortSignal): Promise<number> {
-    let read = 0;
-    while (!signal.aborted) {
-      const batch = await this.#knex.transaction(transaction =>
-        this.#readBatch(transaction),
-      );
-      if (batch === 0) {
-        break;
-      }
-      read += batch;
-      await setImmediate();
-    }
-    return read;
+    return inBatches(this.#knex, signal, transaction =>
+      this.#readBatch(transaction),
+    );
   }
 
   /** The row is held: of two replicas, one reads each event. */

@@ -1,12 +1,12 @@
 import { Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 import {
   deploymentNodes,
   takeDeployments,
   upsertDeployments,
 } from '../database/delivery/deployments';
 import { factsOfNodes } from '../database/events/readFacts';
+import { inBatches } from '../database/inBatches';
 import { deploymentRow } from './deploymentRow';
 
 /** Deployments per transaction. */
@@ -37,18 +37,9 @@ export class DatabaseDeploymentReader {
 
   /** Reads until no deployment is marked, or the signal fires; says how many. */
   async read(signal: AbortSignal): Promise<number> {
-    let read = 0;
-    while (!signal.aborted) {
-      const batch = await this.#knex.transaction(transaction =>
-        this.#readBatch(transaction),
-      );
-      if (batch === 0) {
-        break;
-      }
-      read += batch;
-      await setImmediate();
-    }
-    return read;
+    return inBatches(this.#knex, signal, transaction =>
+      this.#readBatch(transaction),
+    );
   }
 
   /** Marks are taken before facts are read: what commits later marks again. */
