@@ -8,6 +8,7 @@ const personas = [
   'Security lead (guest)',
   'Platform lead (guest)',
   'Compliance lead (guest)',
+  'Architecture lead (guest)',
   'Pattern author (guest)',
 ];
 

@@ -39,7 +39,7 @@ describe('PersonaSignInPage', () => {
       <PersonaSignInPage onSignInSuccess={onSignInSuccess} />,
     );
 
-    expect(screen.getAllByRole('button', { name: /guest/ })).toHaveLength(6);
+    expect(screen.getAllByRole('button', { name: /guest/ })).toHaveLength(7);
     await userEvent.click(screen.getByRole('button', { name: /Pod member/ }));
 
     await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));

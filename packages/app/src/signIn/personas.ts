@@ -33,6 +33,11 @@ export const personas: readonly Persona[] = [
     sees: 'Answers for what regulators ask. Signs patterns off for compliance.',
   },
   {
+    id: 'architecture-lead',
+    title: 'Architecture lead (guest)',
+    sees: 'Answers for how systems fit together. Signs off the patterns that ask for it.',
+  },
+  {
     id: 'pattern-author',
     title: 'Pattern author (guest)',
     sees: 'Writes the patterns of the platform, and asks the functions to sign them off. Nobody signs their own work.',

@@ -10,6 +10,7 @@ const personas = new Map([
   ['security-lead', 'Security lead (guest)'],
   ['platform-lead', 'Platform lead (guest)'],
   ['compliance-lead', 'Compliance lead (guest)'],
+  ['architecture-lead', 'Architecture lead (guest)'],
   ['pattern-author', 'Pattern author (guest)'],
 ]);
 

@@ -37,6 +37,7 @@ describe('catalogFiles', () => {
     expect(memberOf('pod-member')).toEqual(['pod-payments']);
     expect(memberOf('platform-lead')).toEqual(['pod-developer-platform']);
     expect(memberOf('compliance-lead')).toEqual(['compliance']);
+    expect(memberOf('architecture-lead')).toEqual(['architecture']);
     expect(memberOf('pattern-author')).toEqual(['pod-developer-platform']);
   });
 

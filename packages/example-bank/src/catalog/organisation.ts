@@ -19,6 +19,11 @@ const personas = [
     group: 'compliance',
   },
   {
+    name: 'architecture-lead',
+    title: 'Architecture lead (guest)',
+    group: 'architecture',
+  },
+  {
     name: 'pattern-author',
     title: 'Pattern author (guest)',
     group: 'pod-developer-platform',
