@@ -32,13 +32,17 @@ const repository = join(
  *
  * @param {Page} page
  * @param {string} name
+ * @param {{ cpu?: string }} [values]
  */
-async function make(page, name) {
+async function make(page, name, { cpu } = {}) {
   await openAs(page, podMember, TEMPLATE);
   await page.getByLabel(/^Name/).fill(name);
   await page.getByLabel(/^Owner/).fill('Payments');
   await page.getByRole('option', { name: /Payments pod/ }).click();
   await page.getByRole('button', { name: 'Next' }).click();
+  if (cpu) {
+    await page.getByLabel(/CPU cores/).fill(cpu);
+  }
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 }
@@ -182,6 +186,34 @@ describe('a pattern', () => {
   );
 
   it(
+    'should put one value outside to one function, and go on once it is granted',
+    withPage(async page => {
+      await make(page, 'fx-large', { cpu: '16' });
+      await page
+        .getByText('platform was asked about this one value')
+        .first()
+        .waitFor({ timeout: 60_000 });
+
+      // Another tab is another persona.
+      const lead = await page.context().newPage();
+      await openAs(lead, 'Platform lead (guest)', '/delivery/patterns');
+      await lead
+        .getByRole('table', { name: 'Values outside that wait' })
+        .getByText('cpu = 16')
+        .waitFor();
+      await lead.goto(PATTERN);
+      await lead.getByRole('button', { name: 'Grant cpu' }).click();
+      await lead.getByText('Granted').waitFor();
+
+      const again = await page.context().newPage();
+      await make(again, 'fx-large', { cpu: '16' });
+      await again.getByText('What was made').waitFor({ timeout: 60_000 });
+      await lead.reload();
+      await lead.getByText('Used').waitFor();
+    }),
+  );
+
+  it(
     'should stop a pod when one byte changed, and say who has to do what',
     withPage(async page => {
       const changed = 'skeleton/k8s/network-policy.yaml';
@@ -201,6 +233,31 @@ describe('a pattern', () => {
       await page.getByText(`${changed}, changed`).first().waitFor();
       assert.match(await textOf(page), /Has to sign again: security/);
       assert.match(await textOf(page), /network .* Changed 1 file security/);
+    }),
+  );
+
+  it(
+    'should tell owners when a function takes its sign-off back',
+    withPage(async page => {
+      await openAs(page, 'Compliance lead (guest)', PATTERN);
+      await page.getByLabel('Comment').fill('A regulator asked a question');
+      await page.getByRole('button', { name: 'Revoke' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /revoke/i })
+        .click();
+      await page.getByText('Decided.').waitFor();
+
+      const pod = await page.context().newPage();
+      await openAs(pod, podMember, '/notifications');
+      await reload(pod, () =>
+        pod
+          .getByText(/no longer approved/)
+          .first()
+          .waitFor({ timeout: 5_000 }),
+      );
+      await pod.goto('/catalog/default/resource/fx-rates');
+      await pod.getByText('No longer approved').first().waitFor();
     }),
   );
 });

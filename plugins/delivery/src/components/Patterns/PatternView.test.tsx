@@ -247,7 +247,7 @@ describe('signing', () => {
   it('should revoke only after asking once more', async () => {
     const decide = jest.fn(async () => buildSignOff());
     renderDetail(
-      { standings: [buildStanding({ state: 'valid' })] },
+      { standings: [buildStanding({ state: 'valid', carriedOver: true })] },
       { decide },
     );
     const own = within(await form());
@@ -259,9 +259,31 @@ describe('signing', () => {
     );
     expect(decide).toHaveBeenCalledWith(
       REF,
-      expect.objectContaining({ decision: 'revoked', comment: 'Leak' }),
+      expect.objectContaining({
+        decision: 'revoked',
+        comment: 'Leak',
+        // That of the sign-off that carries over, not of what is current
+        digest: FORMER,
+      }),
     );
   });
+
+  it.each([
+    ['older', 'approved', true],
+    ['older', 'sentBack', false],
+    ['revoked', 'revoked', false],
+    ['missing', undefined, false],
+  ] as const)(
+    'should let one revoke what holds for environments (%s, %s: %s)',
+    async (state, decision, offered) => {
+      const signOff = decision && buildSignOff({ decision });
+      renderDetail({ standings: [buildStanding({ state, signOff })] });
+      const buttons = within(await form()).queryAllByRole('button', {
+        name: 'Revoke',
+      });
+      expect(buttons).toHaveLength(offered ? 1 : 0);
+    },
+  );
 
   it('should not let an author sign, and say why', async () => {
     renderDetail({ viewer: { ...VIEWER, isAuthor: true } });

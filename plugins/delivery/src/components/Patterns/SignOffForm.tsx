@@ -39,13 +39,15 @@ export function SignOffForm(props: {
   const [revoking, setRevoking] = useState(false);
   const reason = useId();
   const author = !mayApprove(detail);
+  const given = standing.signOff?.digest ?? digest;
   const commented = fields.comment.trim().length > 0;
   const why = whyNot(author, looked, commented);
 
   const send = (decision: DecideRequest['decision']) => {
     setRevoking(false);
     const request = {
-      digest,
+      // What is taken back is what was given, be it for an older content.
+      digest: decision === 'revoked' ? given : digest,
       function: standing.function,
       decision,
       ...(commented && { comment: fields.comment.trim() }),
@@ -102,7 +104,7 @@ export function SignOffForm(props: {
         >
           Send back
         </Button>
-        {holds(standing.state) && (
+        {isRevocable(standing) && (
           <Button
             variant="outlined"
             size="small"
@@ -127,6 +129,13 @@ export function SignOffForm(props: {
         />
       )}
     </form>
+  );
+}
+
+/** Also what was given for an older content: environments run that. */
+function isRevocable({ state, signOff }: Standing): boolean {
+  return (
+    holds(state) || (state === 'older' && signOff?.decision === 'approved')
   );
 }
 
