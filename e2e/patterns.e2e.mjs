@@ -246,7 +246,7 @@ describe('a pattern', () => {
         .getByRole('dialog')
         .getByRole('button', { name: /revoke/i })
         .click();
-      await page.getByText('Decided.').waitFor();
+      await page.getByText('Revoked').first().waitFor();
 
       const pod = await page.context().newPage();
       await openAs(pod, podMember, '/notifications');

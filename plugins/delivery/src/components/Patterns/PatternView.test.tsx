@@ -268,6 +268,36 @@ describe('signing', () => {
     );
   });
 
+  it('should let a function revoke while nobody asks it', async () => {
+    const decide = jest.fn(async () => buildSignOff({ decision: 'revoked' }));
+    renderDetail(
+      {
+        state: 'notAsked',
+        standings: [buildStanding({ state: 'valid', carriedOver: true })],
+      },
+      { decide },
+    );
+    const own = within(
+      await screen.findByRole('form', { name: 'Revoke for Security' }),
+    );
+    const button = own.getByRole('button', { name: 'Revoke' });
+    expect(button).toBeDisabled();
+    await userEvent.type(own.getByLabelText('Comment'), 'Leak');
+    await userEvent.click(button);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Revoke the sign-off' }),
+    );
+    expect(decide).toHaveBeenCalledWith(REF, {
+      digest: FORMER,
+      function: 'security',
+      decision: 'revoked',
+      comment: 'Leak',
+    });
+    expect(
+      screen.queryByRole('form', { name: 'Decide for Security' }),
+    ).toBeNull();
+  });
+
   it.each([
     ['older', 'approved', true],
     ['older', 'sentBack', false],

@@ -13,7 +13,7 @@ import { describeFailure } from './failures';
 import { mayApprove } from './queue';
 import { RevokeDialog } from './RevokeDialog';
 import { SignOffFields } from './SignOffFields';
-import { holds } from './states';
+import { isRevocable } from './states';
 import { latestDay, shortDigest, untilOf } from './times';
 import { useFormClasses } from './useFormClasses';
 
@@ -129,13 +129,6 @@ export function SignOffForm(props: {
         />
       )}
     </form>
-  );
-}
-
-/** Also what was given for an older content: environments run that. */
-function isRevocable({ state, signOff }: Standing): boolean {
-  return (
-    holds(state) || (state === 'older' && signOff?.decision === 'approved')
   );
 }
 

@@ -10,9 +10,10 @@ import { Notice } from '../states';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
 import { AskForm } from './AskForm';
 import { AttestationButton } from './AttestationButton';
+import { RevokeForm } from './RevokeForm';
 import { SignOffForm } from './SignOffForm';
 import { StateChip } from './StateChip';
-import { DECISIONS, STANDING_STATES } from './states';
+import { DECISIONS, isRevocable, STANDING_STATES } from './states';
 
 /** Who decided what, and the forms of those who may decide. */
 export function SignOffsPanel(props: { detail: PatternDetail }) {
@@ -51,6 +52,14 @@ export function SignOffsPanel(props: { detail: PatternDetail }) {
       {state === 'notAsked' && viewer.mayAsk && digest && (
         <AskForm pattern={detail.ref} digest={digest} />
       )}
+      {!asked &&
+        mine.map(standing => (
+          <Revocation
+            key={standing.function}
+            detail={detail}
+            standing={standing}
+          />
+        ))}
       {asked &&
         digest &&
         mine.map(standing => (
@@ -64,6 +73,14 @@ export function SignOffsPanel(props: { detail: PatternDetail }) {
         ))}
     </Panel>
   );
+}
+
+function Revocation(props: { detail: PatternDetail; standing: Standing }) {
+  const { detail, standing } = props;
+  const { signOff } = standing;
+  return signOff && isRevocable(standing) ? (
+    <RevokeForm detail={detail} standing={standing} digest={signOff.digest} />
+  ) : null;
 }
 
 function StandingRow(props: { standing: Standing }) {

@@ -4,6 +4,7 @@ import {
   ExceptionState,
   PatternSignOff,
   PatternState,
+  Standing,
   StandingState,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { SvgIconProps } from '@material-ui/core/SvgIcon';
@@ -78,4 +79,11 @@ export const DECISIONS: Record<PatternSignOff['decision'], Reading> = {
 /** Whether a function's standing lets a pattern be used. */
 export function holds(state: StandingState): boolean {
   return state === 'valid' || state === 'expiresSoon';
+}
+
+/** Whether there is something to take back, be it of an older content: environments run that. */
+export function isRevocable({ state, signOff }: Standing): boolean {
+  return (
+    holds(state) || (state === 'older' && signOff?.decision === 'approved')
+  );
 }
