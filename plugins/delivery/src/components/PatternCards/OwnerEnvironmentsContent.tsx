@@ -1,12 +1,18 @@
 import { OwnerClock } from '@delivery-stack/backstage-plugin-delivery-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import CloudIcon from '@material-ui/icons/CloudQueue';
 import { formatCount } from '../../format';
 import { useActivations, useOwnerClock } from '../../hooks';
 import { describeWait, EnvironmentsTable } from '../Patterns';
 import { Answer, Notice } from '../states';
 import { Cell, CellNote, useTableClasses } from '../table';
+
+const useStyles = makeStyles(
+  { scroll: { overflowX: 'auto' } },
+  { name: 'DeliveryOwnerEnvironments' },
+);
 
 /** Environments that are listed. */
 const SHOWN = 50;
@@ -68,10 +74,22 @@ function ClockTable(props: { answer: OwnerClock }) {
 
 /** Those that the reader may see; its own answer, so that the rest stays without it. */
 function Environments(props: { owner: string }) {
+  const classes = useStyles();
   const query = useActivations({ owner: props.owner, limit: SHOWN });
   return (
     <Answer what="the list of environments" query={query}>
-      {({ items }) => <EnvironmentsTable items={items} />}
+      {({ items }) => (
+        <div
+          className={classes.scroll}
+          // A card is narrow: the table scrolls, by keyboard too.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="group"
+          aria-label="List of environments"
+        >
+          <EnvironmentsTable items={items} />
+        </div>
+      )}
     </Answer>
   );
 }
