@@ -16,9 +16,17 @@ export interface FlowEfficiencySum {
   /** The part of `active` that is rework. */
   readonly returned: number;
   readonly unaccounted: number;
-  /** Σ active ÷ elapsed of each journey. */
-  readonly ratios: number;
+  /**
+   * Σ active ÷ elapsed of each journey, in units of 2⁻⁶⁰.
+   *
+   * @remarks
+   * Whole numbers, because the sum of fractions depends on the order in its
+   * last digit, and a report must not.
+   */
+  readonly ratios: bigint;
 }
+
+const UNITS = 2 ** 60;
 
 /** No journey at all. @public */
 export function emptyFlowEfficiency(): FlowEfficiencySum {
@@ -28,7 +36,7 @@ export function emptyFlowEfficiency(): FlowEfficiencySum {
     active: 0,
     returned: 0,
     unaccounted: 0,
-    ratios: 0,
+    ratios: 0n,
   };
 }
 
@@ -56,7 +64,8 @@ export function addFlowEfficiency(
     active,
     returned: kinds.return,
     unaccounted: kinds.unaccounted,
-    ratios: active / elapsed,
+    // Exact: a power of two only moves the point.
+    ratios: BigInt(Math.round((active / elapsed) * UNITS)),
   });
 }
 
@@ -107,7 +116,7 @@ export function finishFlowEfficiency(
   }
   return {
     ratioOfSums: active / elapsed,
-    meanOfRatios: ratios / journeys,
+    meanOfRatios: Number(ratios) / UNITS / journeys,
     atMost: (active + unaccounted) / elapsed,
     returnShare: returned / elapsed,
   };
@@ -124,6 +133,6 @@ function combine(
     active: left.active + sign * right.active,
     returned: left.returned + sign * right.returned,
     unaccounted: left.unaccounted + sign * right.unaccounted,
-    ratios: left.ratios + sign * right.ratios,
+    ratios: left.ratios + BigInt(sign) * right.ratios,
   };
 }
