@@ -1,9 +1,9 @@
-import { toCdEvent } from '@delivery-stack/flow';
+import { AnyFact, toCdEvent } from '@delivery-stack/flow';
 import { Clock } from '../insight/Clock';
 import { EventIngest } from '../ingest/EventIngest';
 import { approvalFacts } from './approvalFacts';
 import { DecisionAsks } from './DecisionAsks';
-import { PatternDossiers } from './PatternDossiers';
+import { PatternDossier } from './PatternDossiers';
 import { NoticeStore } from './store/NoticeStore';
 
 /**
@@ -12,7 +12,7 @@ import { NoticeStore } from './store/NoticeStore';
  *
  * @remarks
  * Each event is stored once: what is told is remembered, and an event that
- * comes again changes nothing. Costs one look-up for each ask.
+ * comes again changes nothing. Costs one question for each pattern.
  *
  * @internal
  */
@@ -20,7 +20,6 @@ export class ApprovalEvents {
   readonly #options: Parameters<typeof ApprovalEvents.create>[0];
 
   static create(options: {
-    dossiers: PatternDossiers;
     asks: DecisionAsks;
     notices: NoticeStore;
     ingest: EventIngest;
@@ -34,22 +33,37 @@ export class ApprovalEvents {
   }
 
   /** Stores what was asked and decided since. */
-  async run(signal?: AbortSignal): Promise<void> {
-    const { dossiers, asks, notices, ingest, clock } = this.#options;
-    for (const dossier of await dossiers.all()) {
+  async run(
+    dossiers: readonly PatternDossier[],
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { asks, notices } = this.#options;
+    for (const dossier of dossiers) {
       const facts = (await asks.of(dossier)).flatMap(approvalFacts);
+      const untold = await notices.untold(facts.map(keyOf));
       for (const fact of facts) {
-        const key = `event ${fact.id}`;
-        if (signal?.aborted || !(await notices.claim(key, clock()))) {
-          continue;
-        }
-        try {
-          await ingest.accept([toCdEvent(fact)], { origin: 'patterns' });
-        } catch (error) {
-          await notices.release(key);
-          throw error;
+        if (!signal?.aborted && untold.has(keyOf(fact))) {
+          await this.#store(fact);
         }
       }
     }
   }
+
+  async #store(fact: AnyFact): Promise<void> {
+    const { notices, ingest, clock } = this.#options;
+    const key = keyOf(fact);
+    if (!(await notices.claim(key, clock()))) {
+      return;
+    }
+    try {
+      await ingest.accept([toCdEvent(fact)], { origin: 'patterns' });
+    } catch (error) {
+      await notices.release(key);
+      throw error;
+    }
+  }
+}
+
+function keyOf(fact: AnyFact): string {
+  return `event ${fact.id}`;
 }

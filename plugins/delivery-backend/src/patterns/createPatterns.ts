@@ -2,6 +2,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ActivationCounts } from '../activations/ActivationCounts';
 import { ActivationStore } from '../activations/ActivationStore';
 import { DeliveryCore } from '../deliveryCore';
+import { oneAtATime } from '../oneAtATime';
 import { AttestationKeyring } from './AttestationKeyring';
 import { ApprovalEvents } from './ApprovalEvents';
 import { DecisionAsks } from './DecisionAsks';
@@ -25,7 +26,7 @@ import { SignOffStore } from './store/SignOffStore';
 export interface Patterns {
   watch: PatternWatch;
   /** Stores and tells what was asked and decided since. */
-  tell(signal?: AbortSignal): Promise<void>;
+  tell(signal: AbortSignal): Promise<void>;
   /** Has a listener called after somebody asked or decided. */
   onChanged(listener: () => void): void;
   approvals: PatternApprovals;
@@ -79,23 +80,18 @@ export function createPatterns(
   });
   const events = ApprovalEvents.create({
     ...core,
-    dossiers,
     asks,
     notices: noticeStore,
   });
-  let told = Promise.resolve();
   const listeners: Array<() => void> = [];
   return {
     watch,
-    tell(signal) {
-      // One after the other, so that whoever waits finds everything told.
-      const run = async () => {
-        await events.run(signal);
-        await notices.run(signal);
-      };
-      told = told.then(run, run);
-      return told;
-    },
+    // One after the other, so that whoever waits finds everything told.
+    tell: oneAtATime(async signal => {
+      const all = await dossiers.all();
+      await events.run(all, signal);
+      await notices.run(all, signal);
+    }),
     onChanged: listener => listeners.push(listener),
     approvals: verifier,
     serviceWith: counts =>

@@ -7,6 +7,8 @@ import { toError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 import { Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
+import { oneAtATime } from '../oneAtATime';
+import { soon } from '../soon';
 import { DatabaseDeploymentReader } from './DatabaseDeploymentReader';
 import { DatabaseProjector } from './DatabaseProjector';
 import { DatabaseRelinker } from './DatabaseRelinker';
@@ -67,44 +69,17 @@ export async function startProjection(options: {
     scope: 'local',
     fn: signal => run(AbortSignal.any([signal, stop.signal])),
   });
-  let timer: NodeJS.Timeout | undefined;
-  stop.signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     run: (signal = stop.signal) => run(signal),
-    trigger: () => {
-      // Never put off: events may come without a pause
-      if (stop.signal.aborted || timer) {
-        return;
-      }
-      timer = setTimeout(() => {
-        timer = undefined;
-        run(stop.signal).catch(error =>
-          logger.warn(
-            `Projecting failed, the schedule tries again: ${
-              toError(error).message
-            }`,
-          ),
-        );
-      }, SOON);
-      timer.unref();
-    },
-  };
-}
-
-/** Runs a job once at a time; a call during a run waits for one more run. */
-function oneAtATime(
-  job: (signal: AbortSignal) => Promise<void>,
-): (signal: AbortSignal) => Promise<void> {
-  let current: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  return signal => {
-    next ??= current
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        current = job(signal);
-        return current;
-      });
-    return next;
+    trigger: soon(run, {
+      delay: SOON,
+      signal: stop.signal,
+      failed: error =>
+        logger.warn(
+          `Projecting failed, the schedule tries again: ${
+            toError(error).message
+          }`,
+        ),
+    }),
   };
 }

@@ -30,7 +30,7 @@ export interface PatternNoticeOptions {
  * @remarks
  * Everything follows from what is stored, so that nothing is lost where a
  * process ends in between: each run tells what was not told yet. Costs one
- * reading of all patterns, and one look-up for each occasion.
+ * question for each pattern, and a judgement of each content in use.
  *
  * @internal
  */
@@ -47,11 +47,13 @@ export class PatternNotices {
   }
 
   /** Tells what is new. Never throws for notifications that cannot be sent. */
-  async run(signal?: AbortSignal): Promise<void> {
-    const { dossiers, exceptions } = this.#options;
+  async run(
+    dossiers: readonly PatternDossier[],
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { exceptions, functions, clock, notices: store } = this.#options;
     const asked = await exceptions.list({});
-    for (const dossier of await dossiers.all()) {
-      const { functions, clock } = this.#options;
+    for (const dossier of dossiers) {
       const { ref, title } = dossier.row;
       const context = { functions, title, now: clock() };
       const notices = [
@@ -61,7 +63,8 @@ export class PatternNotices {
           .flatMap(row => exceptionNotices(row, context)),
         ...(await this.#ofEnvironments(dossier)),
       ];
-      for (const notice of notices) {
+      const untold = await store.untold(notices.map(({ key }) => key));
+      for (const notice of notices.filter(({ key }) => untold.has(key))) {
         if (signal?.aborted || !(await this.#tell(notice, ref))) {
           return;
         }

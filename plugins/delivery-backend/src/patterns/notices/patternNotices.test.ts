@@ -97,7 +97,6 @@ function noticesOver(
   const logger = mockServices.logger.mock();
   const notices = PatternNotices.create({
     dossiers: {
-      all: async () => [sees.dossier],
       judge: async () => ({ ...sees.dossier.current }),
     } as unknown as PatternDossiers,
     exceptions: {
@@ -116,7 +115,8 @@ function noticesOver(
       payload.title,
       payload.severity,
     ]);
-  return { notices, send, sent, told, logger };
+  const run = () => notices.run([sees.dossier]);
+  return { notices: { run }, send, sent, told, logger };
 }
 
 describe.each(databases.eachSupportedId())('PatternNotices on %p', id => {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Knex } from 'knex';
 
+/** Fewer than any database binds. */
+const KEYS_PER_QUESTION = 500;
+
 /** Remembers what was told, so that it is told once, whoever restarts. @internal */
 export class NoticeStore {
   readonly #knex: Knex;
@@ -11,6 +14,19 @@ export class NoticeStore {
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  /** Those that were not told yet: one question for every 500. */
+  async untold(keys: readonly string[]): Promise<Set<string>> {
+    const byHash = new Map(keys.map(key => [hashOf(key), key]));
+    const hashes = [...byHash.keys()];
+    for (let start = 0; start < hashes.length; start += KEYS_PER_QUESTION) {
+      const told: string[] = await this.#knex('pattern_notice')
+        .whereIn('key', hashes.slice(start, start + KEYS_PER_QUESTION))
+        .pluck('key');
+      told.forEach(hash => byHash.delete(hash));
+    }
+    return new Set(byHash.values());
   }
 
   /** Takes a notice on; false: it was told, or another replica tells it. */
