@@ -15,11 +15,18 @@ import { Admission, PatternApprovals } from './PatternApprovals';
 import { Judgement, PatternDossier, PatternDossiers } from './PatternDossiers';
 import { VerificationRequest } from './PatternService';
 import { PatternWatch } from './PatternWatch';
+import { ExceptionRow } from './store/patternRows';
 
 /** Lines that say what changed. */
 const MOST_CHANGES = 50;
 
 type Problem = PatternVerification['problems'][number];
+
+interface Checked {
+  readonly verification: PatternVerification;
+  /** The values outside the envelope that were granted, one each. */
+  readonly granted: readonly ExceptionRow[];
+}
 
 /** Says whether a content may be used, and with which values. @internal */
 export class PatternVerifier implements PatternApprovals {
@@ -49,15 +56,22 @@ export class PatternVerifier implements PatternApprovals {
     ref: string,
     request: VerificationRequest,
   ): Promise<PatternVerification> {
+    return (await this.#check(ref, request)).verification;
+  }
+
+  async #check(ref: string, request: VerificationRequest): Promise<Checked> {
     const { dossier, judged } = await this.#find(ref, request.digest);
     const path = `/delivery/patterns/${encodeURIComponent(ref)}`;
-    const refused = (problems: Problem[], changes: string[] = []) => ({
-      verified: false,
-      digest: request.digest,
-      problems,
-      changes,
-      path,
-      attestations: [],
+    const refused = (problems: Problem[], changes: string[] = []): Checked => ({
+      verification: {
+        verified: false,
+        digest: request.digest,
+        problems,
+        changes,
+        path,
+        attestations: [],
+      },
+      granted: [],
     });
     if (!dossier || !judged) {
       return refused([dossier ? unknownContent(dossier) : unknownPattern(ref)]);
@@ -67,21 +81,27 @@ export class PatternVerifier implements PatternApprovals {
       return refused(unsigned(dossier, judged), changes);
     }
     const outside = await this.#outside(ref, request, judged);
-    const open = outside.filter(
-      ({ exception }) => exception?.state !== 'granted',
+    const granted = outside.flatMap(({ exception }) =>
+      exception?.state === 'granted' ? [exception] : [],
     );
-    if (open.length > 0) {
+    if (granted.length < outside.length) {
+      const open = outside.filter(
+        ({ exception }) => exception?.state !== 'granted',
+      );
       return refused(open.map(outsideProblem));
     }
     return {
-      verified: true,
-      digest: request.digest,
-      problems: [],
-      changes: [],
-      path,
-      version: judged.pattern.metadata.version,
-      until: new Date(judged.status.until!).toISOString(),
-      attestations: attestationsOf(dossier, judged),
+      verification: {
+        verified: true,
+        digest: request.digest,
+        problems: [],
+        changes: [],
+        path,
+        version: judged.pattern.metadata.version,
+        until: new Date(judged.status.until!).toISOString(),
+        attestations: attestationsOf(dossier, judged),
+      },
+      granted,
     };
   }
 
@@ -109,21 +129,22 @@ export class PatternVerifier implements PatternApprovals {
   ): Promise<Admission> {
     const { pattern: ref, digest, parameters, taskId, by = '' } = request;
     const asked = { digest, parameters, by, ask: false };
-    const { verified, problems, version = '' } = await this.verify(ref, asked);
+    const { verification, granted } = await this.#check(ref, asked);
+    const { verified, problems, version = '' } = verification;
     if (!verified) {
       throw new ConflictError(
         problems.map(({ message }) => message).join('; '),
       );
     }
-    const { judged } = await this.#find(ref, digest);
-    const outside = await this.#outside(ref, asked, judged!);
-    const asks = outside.map(({ exception }) => exception!.asked_ms);
+    // What was granted is not looked up again: another activation may have used
+    // it by then, which `use` finds out within the transaction.
+    const asks = granted.map(exception => exception.asked_ms);
     return {
       version,
       ...(asks.length > 0 && { askedAt: Math.min(...asks) }),
       use: async (transaction: Knex.Transaction) => {
-        for (const { exception } of outside) {
-          await this.#exceptions.use(exception!, taskId, transaction);
+        for (const exception of granted) {
+          await this.#exceptions.use(exception, taskId, transaction);
         }
       },
     };
