@@ -7,6 +7,8 @@ export * from './annotations';
 export * from './client/DeliveryApi';
 export * from './client/DeliveryClient';
 export { type DeliveryClientOptions } from './client/JsonRequests';
+export * from './client/OutcomeApi';
+export * from './client/OutcomeClient';
 export * from './client/PatternApi';
 export * from './client/PatternClient';
 export { UnexpectedAnswerError } from './client/readAnswer';

@@ -60,6 +60,17 @@ export const deliveryPatternSignPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Allows figures of an outcome to be entered by hand, for outcomes that one
+ * owns.
+ *
+ * @public
+ */
+export const deliveryOutcomeCheckInPermission = createPermission({
+  name: 'delivery.outcome.checkin',
+  attributes: { action: 'create' },
+});
+
 /** Every permission of the delivery plugin. @public */
 export const deliveryPermissions = [
   deliveryOrganisationReadPermission,
@@ -69,4 +80,5 @@ export const deliveryPermissions = [
   deliverySourceReadPermission,
   deliveryPatternAskPermission,
   deliveryPatternSignPermission,
+  deliveryOutcomeCheckInPermission,
 ];

@@ -1,4 +1,9 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import {
+  DeliveryCostSourceExtensionPoint,
+  DeliveryOutcomeMeterExtensionPoint,
+  DeliveryReliabilityExtensionPoint,
+} from './outcomes';
 import { DeliveryEventSourceExtensionPoint } from './source';
 
 /**
@@ -9,4 +14,34 @@ import { DeliveryEventSourceExtensionPoint } from './source';
 export const deliveryEventSourceExtensionPoint =
   createExtensionPoint<DeliveryEventSourceExtensionPoint>({
     id: 'delivery.eventSource',
+  });
+
+/**
+ * Lets modules read the measures of outcomes.
+ *
+ * @public
+ */
+export const deliveryOutcomeMeterExtensionPoint =
+  createExtensionPoint<DeliveryOutcomeMeterExtensionPoint>({
+    id: 'delivery.outcomeMeter',
+  });
+
+/**
+ * Lets modules say what things cost.
+ *
+ * @public
+ */
+export const deliveryCostSourceExtensionPoint =
+  createExtensionPoint<DeliveryCostSourceExtensionPoint>({
+    id: 'delivery.costSource',
+  });
+
+/**
+ * Lets a module evaluate reliability objectives.
+ *
+ * @public
+ */
+export const deliveryReliabilityExtensionPoint =
+  createExtensionPoint<DeliveryReliabilityExtensionPoint>({
+    id: 'delivery.reliability',
   });

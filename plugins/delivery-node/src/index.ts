@@ -4,8 +4,9 @@
  * @packageDocumentation
  */
 export * from './config';
-export { deliveryEventSourceExtensionPoint } from './extensionPoints';
+export * from './extensionPoints';
 export * from './http';
+export * from './outcomes';
 export * from './patterns';
 export * from './projects';
 export * from './source';

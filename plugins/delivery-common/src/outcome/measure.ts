@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomeDurationSchema } from './duration';
+import { meterSchema } from './meter';
 import { daySchema, lineSchema } from './texts';
 
 const nameSchema = lineSchema(200).describe('What is measured, for people');
@@ -26,6 +27,9 @@ export const outcomeMeasureSchema = z.strictObject({
   due: daySchema.describe(
     'Day until whose end the target is to be reached: 2027-03-31',
   ),
+  meter: meterSchema
+    .optional()
+    .describe('Where the figures come from; without one, nothing is measured'),
 });
 
 /** When what was delivered counts as adopted. */
@@ -41,6 +45,11 @@ export const adoptionSchema = z.strictObject({
       name: nameSchema,
       unit: unitSchema,
       direction: directionSchema,
+      meter: meterSchema
+        .optional()
+        .describe(
+          'Where the figures come from; without one, nothing is measured',
+        ),
     })
     .optional()
     .describe(

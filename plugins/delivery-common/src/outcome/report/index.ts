@@ -1,0 +1,5 @@
+export * from './checkIn';
+export * from './constraint';
+export * from './increment';
+export * from './reading';
+export * from './report';

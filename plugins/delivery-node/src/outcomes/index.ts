@@ -1,0 +1,3 @@
+export * from './costSource';
+export * from './outcomeMeter';
+export * from './reliabilityReader';
