@@ -1,1 +1,6 @@
-export {};
+/**
+ * Reads measures of outcomes from JSON over HTTP.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleHttpJson as default } from './module';
