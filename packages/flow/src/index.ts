@@ -14,5 +14,6 @@ export * from './events';
 export * from './fold';
 export * from './link';
 export * from './measure';
+export * from './outcome';
 export * from './report';
 export * from './statistics';

@@ -4,6 +4,12 @@ import { deliveryEventSourceExtensionPoint } from '@delivery-stack/backstage-plu
 import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
 import { toCdEvent } from '@delivery-stack/flow';
 import { bankFacts } from './__testUtils__/bankFacts';
+import {
+  day,
+  deliveredFacts,
+  FEWER_LEAVE,
+  startOutcomes,
+} from './__testUtils__/testOutcomes';
 import { startPatterns, TestPatterns, WEB } from './__testUtils__/testPatterns';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -231,6 +237,39 @@ describe('the OpenAPI document', () => {
       },
     ];
     compare('get /environments/{id}/evidence', await get(environment, 'admin'));
+  });
+
+  it('should describe what is answered about outcomes', async () => {
+    const outcomes = await startOutcomes(await databases.init('SQLITE_3'), {
+      now: { at: day(40) },
+    });
+    const { at, get, checkIn } = outcomes;
+    const compare = (
+      route: string,
+      answer: { status: number; body: unknown },
+    ) => {
+      const [method, path] = route.split(' ');
+      expect(differences(validator(method, path, 200), answer)).toEqual({
+        status: 200,
+        errors: [],
+      });
+      checked.add(route);
+    };
+    await outcomes.settle();
+    await outcomes.send(deliveredFacts);
+    await outcomes.settle();
+    outcomes.meter.read = async ({ until }) => [{ at: until, value: 50 }];
+    await outcomes.rounds();
+    compare('get /outcomes/{id}', await get(at(FEWER_LEAVE), 'owner'));
+    const figure = { role: 'adoption', value: 55, note: 'From the survey' };
+    compare('post /outcomes/{id}/check-ins', await checkIn(figure));
+    const list = at(FEWER_LEAVE, '/check-ins');
+    compare('get /outcomes/{id}/check-ins', await get(list, 'owner'));
+    compare('get /outcomes/{id}', await get(at(FEWER_LEAVE), 'leader'));
+    outcomes.now.at = day(131);
+    await outcomes.rounds();
+    compare('get /outcomes', await get('/outcomes', 'leader'));
+    await outcomes.stop();
   });
 
   it('should describe refusals', async () => {

@@ -4,7 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { deliveryPermissions } from '@delivery-stack/backstage-plugin-delivery-common';
-import { deliveryEventSourceExtensionPoint } from '@delivery-stack/backstage-plugin-delivery-node';
+import {
+  deliveryEventSourceExtensionPoint,
+  deliveryOutcomeMeterExtensionPoint,
+  deliveryReliabilityExtensionPoint,
+} from '@delivery-stack/backstage-plugin-delivery-node';
 import { backgroundServiceRef } from './background';
 import { deliveryCoreServiceRef } from './deliveryCore';
 import { createEvidence } from './evidence/createEvidence';
@@ -14,6 +18,9 @@ import { CachedMembership } from './insight/CachedMembership';
 import { DatabaseInsightQueries } from './insight/queries';
 import { ATTESTATION_KEYS } from './http/patternRoutes';
 import { WEBHOOKS } from './http/sourceRoutes';
+import { createOutcomes } from './outcomes/createOutcomes';
+import { noCosts } from './outcomes/noCosts';
+import { OutcomeModules } from './outcomes/OutcomeModules';
 import { authorizePatterns } from './patterns/authorizePatterns';
 import { patternsServiceRef } from './patterns/patternsService';
 import { authorizeServices } from './permissions/authorizeServices';
@@ -32,6 +39,12 @@ export const deliveryPlugin = createBackendPlugin({
   register(env) {
     const sources = EventSources.create();
     env.registerExtensionPoint(deliveryEventSourceExtensionPoint, sources);
+    const modules = OutcomeModules.create();
+    env.registerExtensionPoint(
+      deliveryOutcomeMeterExtensionPoint,
+      modules.meters,
+    );
+    env.registerExtensionPoint(deliveryReliabilityExtensionPoint, modules);
     env.registerInit({
       deps: {
         core: deliveryCoreServiceRef,
@@ -45,6 +58,8 @@ export const deliveryPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init({
@@ -53,6 +68,8 @@ export const deliveryPlugin = createBackendPlugin({
         desks,
         patterns,
         permissionsRegistry,
+        scheduler,
+        urlReader,
         ...deps
       }) {
         const { config, stores, knex, clock, ingest, logger } = core;
@@ -72,6 +89,16 @@ export const deliveryPlugin = createBackendPlugin({
           deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         const readers = EntityReaders.create({ ...deps, logger });
+        const { outcomes, task } = createOutcomes(core, {
+          ...deps,
+          modules,
+          urlReader,
+          readers,
+          membership,
+          costs: noCosts,
+          gates: services.gates,
+          approvals: patterns.approvals,
+        });
         deps.httpRouter.use(
           createRouter({
             ...deps,
@@ -82,6 +109,7 @@ export const deliveryPlugin = createBackendPlugin({
               membership,
               readers,
             }),
+            outcomes,
             ingest,
             door: desk.door,
             sources: new AuthorizedSourceService(
@@ -98,6 +126,7 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         );
         await background.start();
+        await scheduler.scheduleTask(task);
         await desk.open();
       },
     });

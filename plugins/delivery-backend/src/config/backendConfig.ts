@@ -42,6 +42,7 @@ const scheduleSchema = z
     entities: humanDurationSchema.prefault('PT10M'),
     retention: humanDurationSchema.prefault('PT24H'),
     patterns: humanDurationSchema.prefault('PT5M'),
+    outcomes: humanDurationSchema.prefault('PT5M'),
   })
   .strict()
   .prefault({});
@@ -92,6 +93,11 @@ export const deliveryConfigSchema = flowConfigSchema
     evidence: evidenceSchema,
     /** Of the scaffolder's module, which checks it. */
     publish: z.unknown().optional(),
+    /** Of the modules that read measures and cost, which check them. */
+    prometheus: z.unknown().optional(),
+    httpJson: z.unknown().optional(),
+    sql: z.unknown().optional(),
+    focus: z.unknown().optional(),
   })
   .strict();
 

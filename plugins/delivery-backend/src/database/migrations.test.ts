@@ -284,6 +284,47 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     ).rejects.toMatchObject(unique);
     expect(await knex('activation').select('manifest')).toEqual([]);
   },
+  '20261126140000_outcomes.js': async knex => {
+    const outcome = 'outcome:default/one';
+    await knex('outcome').insert({
+      ref: outcome,
+      entity: '{}',
+      contributors: '[]',
+      missing: '[]',
+      seen_ms: 1,
+    });
+    const key = { outcome, role: 'measure', meter: 'a'.repeat(16) };
+    await knex('outcome_meter').insert({ ...key, tried_ms: 1 });
+    const reading = {
+      ...key,
+      at_ms: 1_767_225_600_000,
+      value: 0.1,
+      read_ms: 2,
+    };
+    await knex('outcome_reading').insert(reading);
+    await expect(knex('outcome_reading').insert(reading)).rejects.toMatchObject(
+      unique,
+    );
+    const checkIn = {
+      id: 'one',
+      outcome,
+      role: 'adoption',
+      at_ms: 1_767_225_600_000,
+      value: -2.5,
+      note: 'n',
+      author: 'user:default/a',
+      entered_ms: 1_767_225_600_001,
+    };
+    await knex('outcome_check_in').insert(checkIn);
+    await expect(
+      knex('outcome_check_in').insert(checkIn),
+    ).rejects.toMatchObject(unique);
+    const report = { outcome, day: 20_454, made_ms: 1, report: '{}' };
+    await knex('outcome_snapshot').insert(report);
+    await expect(knex('outcome_snapshot').insert(report)).rejects.toMatchObject(
+      unique,
+    );
+  },
 };
 
 async function insertJourney(knex: Knex): Promise<void> {

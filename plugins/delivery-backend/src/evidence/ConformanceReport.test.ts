@@ -44,6 +44,7 @@ function reportOn(options: {
           pattern: 'template:default/web',
           digest: state,
           isOutside: outside ?? false,
+          attestations: null,
         })),
     },
     approvals: {

@@ -14,12 +14,13 @@ export interface EnvironmentFact
   > {
   /** By its last evidence; false where there is none. */
   isOutside: boolean;
+  /** Of its last evidence; null where there is none. */
+  attestations: ComplianceRow['attestations'] | null;
 }
 
 interface JoinedRow extends EnvironmentFact {
   drift_count: number | null;
   failed: number | null;
-  attestations: ComplianceRow['attestations'] | null;
 }
 
 /** Reads what is added up over environments. @internal */
@@ -52,12 +53,12 @@ export class EnvironmentFacts {
         'c.failed',
         'c.attestations',
       );
-    return rows.map(({ drift_count, failed, attestations, ...fact }) => ({
+    return rows.map(({ drift_count, failed, ...fact }) => ({
       ...fact,
       isOutside:
         Number(drift_count) > 0 ||
         Number(failed) > 0 ||
-        attestations === 'refused',
+        fact.attestations === 'refused',
     }));
   }
 

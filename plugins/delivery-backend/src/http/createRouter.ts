@@ -15,6 +15,7 @@ import { addEventRoutes, EventRouteOptions } from './eventRoutes';
 import { addEvidenceRoutes, EvidenceRouteOptions } from './evidenceRoutes';
 import { addInsightRoutes } from './insightRoutes';
 import { openApiDocument } from './openApiDocument';
+import { addOutcomeRoutes, OutcomeRouteOptions } from './outcomeRoutes';
 import { addPatternRoutes, PatternRouteOptions } from './patternRoutes';
 import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 
@@ -24,6 +25,7 @@ export interface RouterOptions
     ComplianceRouteOptions,
     EventRouteOptions,
     EvidenceRouteOptions,
+    OutcomeRouteOptions,
     PatternRouteOptions,
     SourceRouteOptions {
   httpAuth: HttpAuthService;
@@ -44,6 +46,7 @@ export function createRouter(options: RouterOptions): Router {
   addActivationRoutes(router, options);
   addEvidenceRoutes(router, options);
   addComplianceRoutes(router, options);
+  addOutcomeRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

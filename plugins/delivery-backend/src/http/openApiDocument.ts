@@ -9,6 +9,7 @@ import { activationOperations } from './activationOperations';
 import { complianceOperations } from './complianceOperations';
 import { evidenceOperations } from './evidenceOperations';
 import { operations } from './operations';
+import { outcomeOperations } from './outcomeOperations';
 import { patternOperations } from './patternOperations';
 
 const errorSchema = z.object({
@@ -38,6 +39,7 @@ export function openApiDocument() {
     ...activationOperations,
     ...evidenceOperations,
     ...complianceOperations,
+    ...outcomeOperations,
   })) {
     registry.registerPath(routeOf(each));
   }

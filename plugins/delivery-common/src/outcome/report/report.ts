@@ -39,9 +39,12 @@ export const nextMoveSchema = z.discriminatedUnion('kind', [
     /** What it takes of the increment of `accountability`, and that in all. */
     seconds: z.number(),
     ofSeconds: z.number(),
-    /** Decisions of the gate in the window of the figures, and those that changed anything. */
-    decisions: z.number().int(),
-    changed: z.number().int(),
+    /**
+     * Decisions of the gate in 90 days, and those that changed anything; absent
+     * where the reader may not read figures of the organisation.
+     */
+    decisions: z.number().int().optional(),
+    changed: z.number().int().optional(),
     verdict: z.string(),
     /** Of the increment, if the gate were embedded; what overlaps is not saved. */
     saves: z.number(),

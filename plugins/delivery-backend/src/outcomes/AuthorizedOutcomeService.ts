@@ -1,0 +1,154 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  CheckIn,
+  CheckInList,
+  checkInRequestSchema,
+  deliveryOutcomeCheckInPermission,
+  OutcomeList,
+  OutcomeReport,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { z } from 'zod';
+import { Clock } from '../insight/Clock';
+import { iso } from '../insight/window';
+import { EntityReaders } from '../permissions/EntityReaders';
+import { requirePermission } from '../permissions/requirePermission';
+import { ScopeAccess } from '../permissions/ScopeAccess';
+import { OutcomeService } from './OutcomeService';
+import { discreet } from './report/discreet';
+import { outcomeSummary } from './report/outcomeSummary';
+
+interface Who {
+  credentials: BackstageCredentials;
+}
+
+/** What the authorization of outcomes is decided with. */
+export interface OutcomeAuthorization {
+  access: Pick<ScopeAccess, 'seesOrganisation'>;
+  auth: AuthService;
+  clock: Clock;
+  permissions: PermissionsService;
+  readers: EntityReaders;
+  userInfo: UserInfoService;
+}
+
+/**
+ * Shows an outcome to whoever may read it in the catalog, and lets its owners
+ * enter figures.
+ *
+ * @remarks
+ * Increments are named to whoever may read an entity that they involve; what
+ * gates decide elsewhere needs `delivery.organisation.read`.
+ *
+ * @internal
+ */
+export class AuthorizedOutcomeService {
+  readonly #inner: OutcomeService;
+  readonly #options: OutcomeAuthorization;
+
+  constructor(inner: OutcomeService, options: OutcomeAuthorization) {
+    this.#inner = inner;
+    this.#options = options;
+  }
+
+  async list(on: string | undefined, who: Who): Promise<OutcomeList> {
+    const { access, readers, clock } = this.#options;
+    const reported = await this.#inner.list(on);
+    const readable = await readers.readable(
+      reported.map(({ report }) => report.outcome),
+      who,
+    );
+    const seesOrganisation = await access.seesOrganisation(who);
+    return {
+      asOf: iso(clock()),
+      items: reported
+        .filter(({ report }) => readable.has(report.outcome))
+        .map(({ report, before }) =>
+          outcomeSummary(
+            discreet(report, { nameable: () => true, seesOrganisation }),
+            before,
+          ),
+        ),
+    };
+  }
+
+  async get(
+    ref: string,
+    on: string | undefined,
+    who: Who,
+  ): Promise<OutcomeReport> {
+    const { access, readers } = this.#options;
+    await this.#requireReadable(ref, who);
+    const { report, involved } = await this.#inner.get(ref, on);
+    const readable = await readers.readable(involved.flat(), who);
+    return {
+      ...discreet(report, {
+        nameable: index =>
+          involved[index]?.some(each => readable.has(each)) === true,
+        seesOrganisation: await access.seesOrganisation(who),
+      }),
+      viewer: { mayCheckIn: await this.#mayCheckIn(report.owner, who) },
+    };
+  }
+
+  async checkIns(ref: string, who: Who): Promise<CheckInList> {
+    await this.#requireReadable(ref, who);
+    return this.#inner.checkIns(ref);
+  }
+
+  /** @throws NotAllowedError that says what is missing. */
+  async checkIn(
+    ref: string,
+    input: z.output<typeof checkInRequestSchema>,
+    who: Who,
+  ): Promise<CheckIn> {
+    const { auth, permissions, userInfo } = this.#options;
+    await this.#requireReadable(ref, who);
+    await requirePermission(permissions, deliveryOutcomeCheckInPermission, who);
+    if (!auth.isPrincipal(who.credentials, 'user')) {
+      throw new NotAllowedError(
+        'Figures are entered by people; a service has a meter of its own',
+      );
+    }
+    const owner = await this.#inner.ownerOf(ref);
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(who.credentials);
+    if (!owns(ownershipEntityRefs, owner)) {
+      throw new NotAllowedError(
+        `Figures of an outcome are entered by its owner, ${owner}`,
+      );
+    }
+    const { userEntityRef } = who.credentials.principal;
+    return this.#inner.checkIn(ref, input, userEntityRef);
+  }
+
+  async #mayCheckIn(owner: string, { credentials }: Who): Promise<boolean> {
+    const { auth, permissions, userInfo } = this.#options;
+    if (!auth.isPrincipal(credentials, 'user')) {
+      return false;
+    }
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const [{ result }] = await permissions.authorize(
+      [{ permission: deliveryOutcomeCheckInPermission }],
+      { credentials },
+    );
+    return result === 'ALLOW' && owns(ownershipEntityRefs, owner);
+  }
+
+  /** Word for word what is said of an outcome that does not exist. */
+  async #requireReadable(ref: string, who: Who): Promise<void> {
+    const known = ref.toLocaleLowerCase('en-US');
+    if (!(await this.#options.readers.mayRead(known, who))) {
+      throw new NotFoundError(`There is no outcome ${ref}`);
+    }
+  }
+}
+
+function owns(refs: readonly string[], owner: string): boolean {
+  const lower = (text: string) => text.toLocaleLowerCase('en-US');
+  return refs.map(lower).includes(lower(owner));
+}

@@ -1,0 +1,257 @@
+import {
+  OutcomeReport,
+  outcomeSeconds,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { Knex } from 'knex';
+import { JourneyStore } from '../database/JourneyStore';
+import { Glossary } from '../insight/Glossary';
+import { Membership } from '../insight/Membership';
+import { iso } from '../insight/window';
+import { Constraints } from './constraints/Constraints';
+import { contributingComponents } from './contributingComponents';
+import { sharesMeasure } from './declaredMeter';
+import { GateEvidence } from './GateEvidence';
+import { journeysOfTickets } from './journeysOfTickets';
+import { OutcomeCosts } from './OutcomeCosts';
+import {
+  accountabilityView,
+  Divided,
+  divide,
+  shownIncrement,
+} from './report/accountability';
+import { costOfWaiting } from './report/costOfWaiting';
+import { functionMeasures } from './report/functionMeasures';
+import {
+  AdoptionRule,
+  incrementView,
+  TimedIncrement,
+  timedIncrement,
+} from './report/incrementView';
+import { measureView } from './report/measureView';
+import { nextMove } from './report/nextMove';
+import { risksOf } from './report/risks';
+import { timeToValueOf } from './report/timeToValue';
+import { MeasureSeries, Series } from './Series';
+import { StoredOutcome } from './store/OutcomeStore';
+
+/** Increments that one report is made of: the latest needs. */
+const MOST_INCREMENTS = 100;
+
+/** A report to nobody in particular; `viewer` is added for who reads it. */
+export type Assessment = Omit<OutcomeReport, 'viewer'>;
+
+/** A report, with the entities that each increment involves. */
+export interface Assessed {
+  report: Assessment;
+  /** By index in `increments`. */
+  involved: readonly (readonly string[])[];
+}
+
+/** See {@link OutcomeAssessor.create}. */
+export interface OutcomeAssessorOptions {
+  knex: Knex;
+  journeys: JourneyStore;
+  membership: Membership;
+  series: Series;
+  constraints: Constraints;
+  costs: OutcomeCosts;
+  gates: GateEvidence;
+  glossary: Glossary;
+  functions: Readonly<Record<string, { group?: string }>>;
+}
+
+/** What the increments of an outcome come to. */
+interface Progressed {
+  increments: TimedIncrement[];
+  total: number;
+  problem?: string;
+  divided?: Divided;
+}
+
+/**
+ * Says how an outcome is doing, whoever asks.
+ *
+ * @remarks
+ * Costs a look-up for each ticket of the initiative, the spans of one
+ * increment, and the readings of two measures.
+ *
+ * @internal
+ */
+export class OutcomeAssessor {
+  readonly #options: OutcomeAssessorOptions;
+
+  static create(options: OutcomeAssessorOptions): OutcomeAssessor {
+    return new OutcomeAssessor(options);
+  }
+
+  private constructor(options: OutcomeAssessorOptions) {
+    this.#options = options;
+  }
+
+  async assess(
+    stored: StoredOutcome,
+    asOf: number,
+    signal?: AbortSignal,
+  ): Promise<Assessed> {
+    const { membership, series, constraints, costs } = this.#options;
+    const { spec } = stored.outcome;
+    const measure = await series.of(stored, 'measure', asOf);
+    const adoption =
+      spec.adoption && !sharesMeasure(spec)
+        ? await series.of(stored, 'adoption', asOf)
+        : measure;
+    const progressed = await this.#progress(stored, adoption, asOf);
+    const components = await contributingComponents(
+      stored.contributors,
+      membership,
+    );
+    const context = {
+      stored,
+      components,
+      asOf,
+      ...(signal && { signal }),
+    };
+    const measured = measureView(spec.measure, measure, asOf);
+    const timeToValue = timeToValueOf(progressed.increments, { spec, asOf });
+    const judged = await constraints.judge(context);
+    const facts = { stored, measured, timeToValue, constraints: judged, asOf };
+    return {
+      report: {
+        ...aboutOf(stored, asOf),
+        measure: measured,
+        adoption: adoptionView(stored, adoption),
+        ...this.#incrementViews(progressed, facts),
+        timeToValue,
+        ...(await this.#accountability(progressed, facts)),
+        constraints: judged,
+        costPerOutcome: await costs.perOutcome(context, measure),
+        costOfWaiting: costOfWaiting(progressed.increments, { spec, asOf }),
+        risks: risksOf(facts),
+      },
+      involved: progressed.increments.map(({ journey }) => journey.entityRefs),
+    };
+  }
+
+  /** By need, the earliest first. */
+  async #progress(
+    { outcome: { spec } }: StoredOutcome,
+    series: MeasureSeries,
+    asOf: number,
+  ): Promise<Progressed> {
+    const { knex, journeys } = this.#options;
+    const { initiative, adoption } = spec;
+    if (!initiative || !('keys' in initiative)) {
+      return {
+        increments: [],
+        total: 0,
+        problem: initiative
+          ? `spec.initiative.query: ${initiative.source} is not asked by this backend; name the tickets by spec.initiative.keys`
+          : 'spec.initiative: is missing, so that no increment is known; add the tickets that it is worked on in',
+      };
+    }
+    const found = await journeysOfTickets(knex, {
+      keys: initiative.keys,
+      asOf,
+      limit: MOST_INCREMENTS,
+    });
+    const rule: AdoptionRule | undefined = adoption && {
+      ...series,
+      direction: adoption.measure?.direction ?? spec.measure.direction,
+      threshold: adoption.threshold,
+      stays: outcomeSeconds(adoption.stays)! * 1_000,
+    };
+    const increments = found.journeys
+      .map(journey => timedIncrement(journey, rule, asOf))
+      .sort((left, right) => left.need - right.need);
+    const index = shownIncrement(increments, adoption !== undefined);
+    const none = `spec.initiative.keys: no journey of ${initiative.keys
+      .slice(0, 3)
+      .join(', ')} is known; see whether ${
+      initiative.source
+    } is connected, and the keys are those of its tickets`;
+    return {
+      increments,
+      total: found.total,
+      ...(found.total === 0 && { problem: none }),
+      ...(index !== undefined && {
+        divided: divide(increments, index, {
+          spans: (await journeys.fold(increments[index].journey.id)).spans,
+          measuresAdoption: adoption !== undefined,
+          asOf,
+        }),
+      }),
+    };
+  }
+
+  #incrementViews(
+    { increments, total, problem }: Progressed,
+    { stored, asOf }: { stored: StoredOutcome; asOf: number },
+  ) {
+    const measuresAdoption = stored.outcome.spec.adoption !== undefined;
+    return {
+      increments: increments.map(each =>
+        incrementView(each, { measuresAdoption, asOf }),
+      ),
+      totalIncrements: total,
+      ...(problem !== undefined && { incrementsProblem: problem }),
+    };
+  }
+
+  async #accountability(
+    { divided }: Progressed,
+    facts: { stored: StoredOutcome; measured: OutcomeReport['measure'] },
+  ): Promise<Pick<OutcomeReport, 'accountability' | 'functions' | 'nextMove'>> {
+    const { glossary, functions, gates } = this.#options;
+    const { spec } = facts.stored.outcome;
+    const measuresAdoption = spec.adoption !== undefined;
+    const evidence = await gates.read();
+    return {
+      accountability: divided
+        ? accountabilityView(divided, { glossary, measuresAdoption })
+        : null,
+      functions: functionMeasures({
+        cells: divided?.cells ?? [],
+        declared: spec.functions ?? [],
+        progress: facts.measured.progress,
+        evidence,
+        glossary,
+        groups: functions,
+      }),
+      nextMove: nextMove(divided, evidence),
+    };
+  }
+}
+
+function aboutOf(
+  { ref, outcome, contributors, missing }: StoredOutcome,
+  asOf: number,
+) {
+  const { metadata, spec } = outcome;
+  const gone = new Set(missing);
+  return {
+    asOf: iso(asOf),
+    outcome: ref,
+    title: metadata.title ?? metadata.name,
+    statement: spec.statement,
+    owner: spec.owner,
+    ...(spec.domain !== undefined && { domain: spec.domain }),
+    ...(spec.type !== undefined && { type: spec.type }),
+    contributors: contributors.map(each => ({
+      ref: each,
+      missing: gone.has(each),
+    })),
+  };
+}
+
+function adoptionView(
+  { outcome: { spec } }: StoredOutcome,
+  { metering }: MeasureSeries,
+): OutcomeReport['adoption'] {
+  const { adoption, measure } = spec;
+  if (!adoption) {
+    return null;
+  }
+  const { name, unit, direction } = adoption.measure ?? measure;
+  const { threshold, stays } = adoption;
+  return { name, unit, direction, threshold, stays, metering };
+}

@@ -1,0 +1,89 @@
+import {
+  CostPerOutcome,
+  OutcomeMeasure,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  costPerOutcome,
+  NoCostPerOutcome,
+  Reading,
+} from '@delivery-stack/flow';
+import { iso } from '../insight/window';
+import { ConstraintContext } from './constraints/ConstraintJudge';
+import { CostReader } from './CostReader';
+import { MeasureSeries } from './Series';
+
+const DAY = 86_400_000;
+/** A year of seasons: longer, and cost of long ago hides that of today. */
+const WINDOW = 365 * DAY;
+
+const REASONS: Record<NoCostPerOutcome, string> = {
+  noCost: 'No cost of what contributes is known in that time',
+  noReading: 'Nothing is measured, so cost buys nothing that could be named',
+  nothingMoved: 'The measure did not move in that time',
+  gotWorse: 'The measure moved away from its target in that time',
+};
+
+/** Says what one unit of progress costs. @internal */
+export class OutcomeCosts {
+  readonly #costs: CostReader;
+
+  static create(options: { costs: CostReader }): OutcomeCosts {
+    return new OutcomeCosts(options.costs);
+  }
+
+  private constructor(costs: CostReader) {
+    this.#costs = costs;
+  }
+
+  /**
+   * Over the last year, or since the first reading where that is later: cost
+   * and progress are of one and the same time. Null: no cost is connected.
+   */
+  async perOutcome(
+    { components, stored, asOf }: ConstraintContext,
+    { readings }: MeasureSeries,
+  ): Promise<CostPerOutcome | null> {
+    const since = Math.max(asOf - WINDOW, readings[0]?.at ?? asOf - 91 * DAY);
+    const window = { since: startOfDay(since), until: asOf };
+    const { connected, through } = await this.#costs.coverage(window);
+    if (!connected) {
+      return null;
+    }
+    const refs = [...stored.contributors, ...components];
+    const spent = await this.#costs.spend([...new Set(refs)], window);
+    const cost = Object.fromEntries(
+      spent.map(({ currency, effective }) => [currency, effective]),
+    );
+    const moved = movedIn(readings, stored.outcome.spec.measure);
+    const result = costPerOutcome(cost, moved);
+    return {
+      cost: money(cost),
+      since: iso(window.since),
+      until: through ? iso(Date.parse(through) + DAY) : iso(window.until),
+      moved,
+      perUnit: result.perUnit && money(result.perUnit),
+      ...(result.perUnit === null && { reason: REASONS[result.reason] }),
+    };
+  }
+}
+
+/** From the baseline on: what was read first may be progress already. */
+function movedIn(
+  readings: readonly Reading[],
+  { baseline, direction }: OutcomeMeasure,
+): number | null {
+  const latest = readings.at(-1);
+  const gained = latest && latest.value - baseline;
+  return gained === undefined ? null : direction === 'up' ? gained : -gained;
+}
+
+/** Cents are decided on by whoever shows them. */
+function money(amounts: Readonly<Record<string, string>>) {
+  return Object.entries(amounts)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([currency, amount]) => ({ currency, amount: Number(amount) }));
+}
+
+function startOfDay(instant: number): number {
+  return Math.floor(instant / DAY) * DAY;
+}

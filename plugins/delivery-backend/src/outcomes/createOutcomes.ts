@@ -1,0 +1,139 @@
+import {
+  AuthService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DeliveryCore } from '../deliveryCore';
+import { EnvironmentFacts } from '../evidence/EnvironmentFacts';
+import { Glossary } from '../insight/Glossary';
+import { Membership } from '../insight/Membership';
+import { GateInsightService } from '../insight/services';
+import { PatternApprovals } from '../patterns/PatternApprovals';
+import { ScopeAccess } from '../permissions/ScopeAccess';
+import { Suppression } from '../permissions/Suppression';
+import {
+  AuthorizedOutcomeService,
+  OutcomeAuthorization,
+} from './AuthorizedOutcomeService';
+import { ComplianceJudge } from './constraints/ComplianceJudge';
+import { Constraints } from './constraints/Constraints';
+import { CostJudge } from './constraints/CostJudge';
+import { ReliabilityJudge } from './constraints/ReliabilityJudge';
+import { SecurityJudge } from './constraints/SecurityJudge';
+import { CostReader } from './CostReader';
+import { GateEvidence } from './GateEvidence';
+import { MeterRounds } from './MeterRounds';
+import { OutcomeAssessor } from './OutcomeAssessor';
+import { OutcomeCosts } from './OutcomeCosts';
+import { OutcomeModules } from './OutcomeModules';
+import { OutcomeRounds } from './OutcomeRounds';
+import { OutcomeService } from './OutcomeService';
+import { OutcomeWatch } from './OutcomeWatch';
+import { Series } from './Series';
+import { CheckInStore } from './store/CheckInStore';
+import { OutcomeStore } from './store/OutcomeStore';
+import { ReadingStore } from './store/ReadingStore';
+import { SnapshotStore } from './store/SnapshotStore';
+
+/** What outcomes are made of. */
+export interface OutcomesOptions
+  extends Omit<OutcomeAuthorization, 'access' | 'clock'> {
+  auth: AuthService;
+  catalog: CatalogService;
+  urlReader: UrlReaderService;
+  membership: Membership;
+  approvals: Pick<PatternApprovals, 'statesOf'>;
+  costs: CostReader;
+  /** Unauthorized: verdicts on gates rest on the whole organisation. */
+  gates: Pick<GateInsightService, 'listGates'>;
+  modules: OutcomeModules;
+}
+
+/** Everything about outcomes that answers requests, or runs on its own. */
+export interface Outcomes {
+  outcomes: AuthorizedOutcomeService;
+  task: Parameters<SchedulerService['scheduleTask']>[0];
+}
+
+/** Outcomes, wired and authorized. @internal */
+export function createOutcomes(
+  core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'stores' | 'logger'>,
+  options: OutcomesOptions,
+): Outcomes {
+  const { knex, clock, config } = core;
+  const stores = {
+    outcomes: OutcomeStore.create({ knex }),
+    readings: ReadingStore.create({ knex }),
+    checkIns: CheckInStore.create({ knex }),
+    snapshots: SnapshotStore.create({ knex }),
+  };
+  const assessor = createAssessor(core, options, stores);
+  const { meters } = options.modules;
+  const rounds = OutcomeRounds.create({
+    ...core,
+    ...stores,
+    assessor,
+    watch: OutcomeWatch.create({ ...core, ...options, ...stores }),
+    meters: MeterRounds.create({ ...core, ...stores, meters }),
+  });
+  const service = OutcomeService.create({ ...stores, assessor, clock });
+  const access = ScopeAccess.create({
+    ...options,
+    entities: core.stores.entities,
+    suppression: Suppression.create(options),
+  });
+  return {
+    outcomes: new AuthorizedOutcomeService(service, {
+      ...options,
+      access,
+      clock,
+    }),
+    task: {
+      id: 'delivery-outcomes',
+      frequency: config.schedule.outcomes,
+      timeout: { minutes: 30 },
+      fn: signal => rounds.run(signal),
+    },
+  };
+}
+
+function createAssessor(
+  core: Pick<DeliveryCore, 'knex' | 'clock' | 'config' | 'stores'>,
+  options: OutcomesOptions,
+  stores: {
+    readings: ReadingStore;
+    checkIns: CheckInStore;
+    snapshots: SnapshotStore;
+  },
+): OutcomeAssessor {
+  const { knex, clock, config } = core;
+  const { costs, gates, modules, urlReader } = options;
+  const facts = EnvironmentFacts.create({ knex });
+  return OutcomeAssessor.create({
+    knex,
+    journeys: core.stores.journeys,
+    membership: options.membership,
+    series: Series.create({ ...stores, meters: modules.meters }),
+    constraints: Constraints.create({
+      ...stores,
+      judges: [
+        CostJudge.create({ costs }),
+        ReliabilityJudge.create({ reader: modules.reliability, urlReader }),
+        new SecurityJudge(),
+        ComplianceJudge.create({ ...options, facts }),
+      ],
+    }),
+    costs: OutcomeCosts.create({ costs }),
+    gates: GateEvidence.create({
+      clock,
+      read: async () => {
+        const credentials = await options.auth.getOwnServiceCredentials();
+        const query = { calendar: 'elapsed' } as const;
+        return (await gates.listGates(query, { credentials })).items;
+      },
+    }),
+    glossary: Glossary.fromConfig(config),
+    functions: config.functions,
+  });
+}

@@ -1,0 +1,45 @@
+import { OutcomeReport } from '@delivery-stack/backstage-plugin-delivery-common';
+import { Assessment } from '../OutcomeAssessor';
+
+/**
+ * A report without what its reader may not know: which journeys increments are,
+ * and what gates decide outside of the outcome. Durations stay.
+ */
+export function discreet<T extends Assessment>(
+  report: T,
+  options: {
+    /** By index in `increments`. */
+    nameable(index: number): boolean;
+    seesOrganisation: boolean;
+  },
+): T {
+  const { nameable, seesOrganisation } = options;
+  return {
+    ...report,
+    increments: report.increments.map(({ journey, ...rest }, index) => ({
+      ...rest,
+      ...(journey && nameable(index) && { journey }),
+    })),
+    ...(!seesOrganisation && {
+      functions: report.functions.map(withoutGates),
+      nextMove: withoutDecisions(report.nextMove),
+    }),
+  };
+}
+
+function withoutGates(
+  measured: OutcomeReport['functions'][number],
+): OutcomeReport['functions'][number] {
+  const own = measured.measures.filter(({ n }) => n === undefined);
+  return { ...measured, measures: own };
+}
+
+function withoutDecisions(
+  move: OutcomeReport['nextMove'],
+): OutcomeReport['nextMove'] {
+  if (move.kind === 'none') {
+    return move;
+  }
+  const { decisions, changed, ...rest } = move;
+  return rest;
+}
