@@ -1,1 +1,6 @@
-export {};
+/**
+ * Reads measures of outcomes and error budgets from Prometheus.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModulePrometheus as default } from './module';
