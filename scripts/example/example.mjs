@@ -7,7 +7,11 @@ import { root } from '../launch/paths.mjs';
 import { prepareWorkshop } from './workshop.mjs';
 
 /** Read by every example. */
-const ownConfigs = ['app-config.yaml', 'app-config.patterns.yaml'];
+const ownConfigs = [
+  'app-config.yaml',
+  'app-config.patterns.yaml',
+  'app-config.outcomes.yaml',
+];
 
 const pollMs = 250;
 

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 
 /**
  * Makes what patterns need on this machine: a key that signs sign-offs, and a
- * folder for the repositories of environments.
+ * folder for the repositories of environments; says where the backend writes
+ * the figures of outcomes.
  *
  * @remarks
  * The key is made once and stays, so that attestations in repositories that
  * were made yesterday are still by a key that one can look at.
  *
  * @param {string} folder - ignored by git
- * @returns the variables that `app-config.patterns.yaml` reads
+ * @returns the variables that `app-config.patterns.yaml` and `app-config.outcomes.yaml` read
  */
 export function prepareWorkshop(folder) {
   const repositories = join(folder, 'repositories');
@@ -25,5 +26,6 @@ export function prepareWorkshop(folder) {
   return {
     DELIVERY_ATTESTATION_KEY: keyFile,
     DELIVERY_REPOSITORIES: repositories,
+    DELIVERY_MEASURES: join(folder, 'measures.sqlite'),
   };
 }

@@ -14,6 +14,10 @@ it('should make a key for its owner alone, once, and a folder for repositories',
     assert.equal(createPrivateKey(pem).asymmetricKeyType, 'ed25519');
     assert.equal(statSync(made.DELIVERY_ATTESTATION_KEY).mode & 0o777, 0o600);
     assert.ok(statSync(made.DELIVERY_REPOSITORIES).isDirectory());
+    assert.equal(
+      made.DELIVERY_MEASURES,
+      join(folder, 'new', 'measures.sqlite'),
+    );
 
     assert.deepEqual(prepareWorkshop(join(folder, 'new')), made);
     assert.equal(readFileSync(made.DELIVERY_ATTESTATION_KEY, 'utf8'), pem);

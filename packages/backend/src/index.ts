@@ -37,6 +37,16 @@ backend.add(
 backend.add(
   import('@delivery-stack/backstage-plugin-delivery-backend-module-servicenow'),
 );
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-prometheus'),
+);
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-http-json'),
+);
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-sql'),
+);
 backend.add(import('./exampleBank'));
+backend.add(import('./exampleMeasures'));
 
 backend.start();

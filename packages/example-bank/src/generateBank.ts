@@ -6,6 +6,7 @@ import { Mainlines, resolveCommits } from './history/mainline';
 import { numberAll } from './history/number';
 import { jiraPayloads } from './jira/search';
 import { serviceNowPayloads } from './servicenow/payloads';
+import { BankMeasure, measuresAt } from './measures/bankMeasures';
 import { BankPayload } from './payload';
 import { Rng } from './random/rng';
 import { tellTheYear } from './stories/theYear';
@@ -51,6 +52,17 @@ export function* generateBank(options: BankOptions): Iterable<BankPayload> {
   yield* jiraPayloads(history.tickets);
   yield* serviceNowPayloads(history.changeRequests);
   yield* githubPayloads({ history, mainlines, shift });
+}
+
+/**
+ * What the bank's own databases say of its outcomes: a figure a day, moved with
+ * the record.
+ *
+ * @param options - `now`: epoch milliseconds, as of the record.
+ * @public
+ */
+export function bankMeasures({ now }: { now: number }): BankMeasure[] {
+  return measuresAt({ now, shift: shiftTo({ last: usualEnd(SEED), now }) });
 }
 
 const ends = new Map<number, number>();

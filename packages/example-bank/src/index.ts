@@ -6,8 +6,9 @@
 export { adaptPayload, bankEvents, bankFacts } from './bankFacts';
 export { catalogFiles } from './catalog/catalogFiles';
 export type { CatalogFile } from './catalog/catalogFiles';
-export { generateBank } from './generateBank';
+export { bankMeasures, generateBank } from './generateBank';
 export type { BankOptions } from './generateBank';
+export type { BankMeasure } from './measures/bankMeasures';
 export { jiraStatuses } from './jira/statuses';
 export type { BankPayload } from './payload';
 export { readingConfigOf } from './readingConfig';

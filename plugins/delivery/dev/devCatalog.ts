@@ -12,7 +12,7 @@ function scope(kind: string, name: string, title?: string): Entity {
   };
 }
 
-/** Scopes to pick, one component with a card and tab, and one per state. */
+/** Scopes to pick, one component with cards, a tab and an outcome, and one per state. */
 export const devEntities: Entity[] = [
   scope('Domain', 'retail-and-risk', 'Retail and Risk'),
   scope('System', 'customer-analytics', 'Customer analytics'),
@@ -29,6 +29,23 @@ export const devEntities: Entity[] = [
     'loading',
   ].map(state => scope('System', `state-${state}`, `State: ${state}`)),
   {
+    apiVersion: 'delivery-stack.dev/v1alpha1',
+    kind: 'Outcome',
+    metadata: { name: 'churn-calls', namespace: 'default' },
+    spec: {
+      statement: 'Cut monthly churn of savings customers from 2.4 % to 1.8 %.',
+      owner: 'group:default/retail',
+      measure: {
+        name: 'Monthly churn',
+        unit: '%',
+        direction: 'down',
+        baseline: 2.4,
+        target: 1.8,
+        due: '2027-03-31',
+      },
+    },
+  },
+  {
     apiVersion,
     kind: 'Component',
     metadata: {
@@ -36,6 +53,9 @@ export const devEntities: Entity[] = [
       namespace: 'default',
       annotations: { 'jira/project-key': 'ANA' },
     },
+    relations: [
+      { type: 'contributesTo', targetRef: 'outcome:default/churn-calls' },
+    ],
     spec: {
       type: 'service',
       lifecycle: 'production',

@@ -6,9 +6,14 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import deliveryPlugin, { deliveryApiRef, patternApiRef } from '../src';
+import deliveryPlugin, {
+  deliveryApiRef,
+  outcomeApiRef,
+  patternApiRef,
+} from '../src';
 import { devApi } from './devApi';
 import { devEntities } from './devCatalog';
+import { devOutcomeApi } from './devOutcomes';
 import { devPatternApi } from './devPatterns';
 
 const deliveryDevData = createFrontendModule({
@@ -30,6 +35,15 @@ const deliveryDevData = createFrontendModule({
           api: patternApiRef,
           deps: {},
           factory: () => devPatternApi,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'outcomes',
+      params: defineParams =>
+        defineParams({
+          api: outcomeApiRef,
+          deps: {},
+          factory: () => devOutcomeApi,
         }),
     }),
   ],

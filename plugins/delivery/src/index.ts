@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { deliveryPlugin as default } from './plugin';
-export { deliveryApiRef, patternApiRef } from './api';
+export { deliveryApiRef, outcomeApiRef, patternApiRef } from './api';

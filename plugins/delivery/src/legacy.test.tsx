@@ -1,4 +1,7 @@
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -12,17 +15,23 @@ import {
   DeliveryPage,
   deliveryPlugin,
   EntityGovernanceLatencyCard,
+  outcomeApiRef,
   patternApiRef,
 } from './legacy';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { createExampleApi, createExamplePatternApi } from './__testUtils__';
+import {
+  createExampleApi,
+  createExampleOutcomeApi,
+  createExamplePatternApi,
+} from './__testUtils__';
 import { exampleComponent } from './__testUtils__/renderView';
 
 const apis = [
   [permissionApiRef, mockApis.permission()],
   [deliveryApiRef, createExampleApi()],
   [patternApiRef, createExamplePatternApi()],
+  [outcomeApiRef, createExampleOutcomeApi()],
   [catalogApiRef, catalogApiMock({ entities: [] })],
 ] as const;
 
@@ -31,6 +40,7 @@ describe('legacy entry point', () => {
     expect([...deliveryPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       'plugin.delivery.client',
       'plugin.delivery.patterns',
+      'plugin.delivery.outcomes',
     ]);
   });
 
@@ -48,6 +58,25 @@ describe('legacy entry point', () => {
     expect(
       await screen.findByRole('table', { name: 'Gate value ledger' }),
     ).toBeInTheDocument();
+  });
+
+  it('should show the outcomes in an app on the old system', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <Routes>
+          <Route path="/delivery" element={<DeliveryPage />}>
+            <Route path="*" element={<></>} />
+          </Route>
+        </Routes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/delivery/outcomes'],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Outcomes' }),
+    ).toHaveTextContent('Churn calls');
   });
 
   it('should show the sources in an app on the old system', async () => {

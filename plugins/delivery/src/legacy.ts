@@ -13,12 +13,13 @@ import {
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   DeliveryClient,
+  OutcomeClient,
   PatternClient,
 } from '@delivery-stack/backstage-plugin-delivery-common';
-import { deliveryApiRef, patternApiRef } from './api';
+import { deliveryApiRef, outcomeApiRef, patternApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
-export { deliveryApiRef, patternApiRef } from './api';
+export { deliveryApiRef, outcomeApiRef, patternApiRef } from './api';
 export { canContribute, isOutcome } from './components/Outcome/outcomeFilter';
 export { isPatternTemplate, isPodEnvironment } from './entityFilter';
 export { isDeliveryAvailable } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -40,6 +41,11 @@ export const deliveryPlugin = createPlugin({
       api: patternApiRef,
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => PatternClient.create({ fetchApi }),
+    }),
+    createApiFactory({
+      api: outcomeApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => OutcomeClient.create({ fetchApi }),
     }),
   ],
 });

@@ -6,8 +6,12 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import plugin, { deliveryApiRef, patternApiRef } from '.';
-import { createExampleApi, createExamplePatternApi } from './__testUtils__';
+import plugin, { deliveryApiRef, outcomeApiRef, patternApiRef } from '.';
+import {
+  createExampleApi,
+  createExampleOutcomeApi,
+  createExamplePatternApi,
+} from './__testUtils__';
 import { exampleComponent, exampleEntities } from './__testUtils__/renderView';
 
 function renderPlugin(path: string) {
@@ -16,6 +20,7 @@ function renderPlugin(path: string) {
     apis: [
       [deliveryApiRef, createExampleApi()],
       [patternApiRef, createExamplePatternApi()],
+      [outcomeApiRef, createExampleOutcomeApi()],
       [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
     ],
     // Links to entities need the catalog's page.
@@ -63,6 +68,30 @@ describe('the sources', () => {
     ).toHaveTextContent('ServiceNow (main)');
     expect(
       screen.getByRole('table', { name: 'Why the rest is not linked' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the outcomes', () => {
+  it('should have a tab with the portfolio', async () => {
+    renderPlugin('/delivery/outcomes');
+    expect(
+      await screen.findByText(
+        'Which outcomes are reached, how fast, at what cost?',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Churn calls' }),
+    ).toHaveAttribute(
+      'href',
+      '/delivery/outcomes/outcome%3Adefault%2Fchurn-calls',
+    );
+  });
+
+  it('should show one under its ref', async () => {
+    renderPlugin('/delivery/outcomes/outcome%3Adefault%2Fchurn-calls');
+    expect(
+      await screen.findByRole('article', { name: 'Churn calls' }),
     ).toBeInTheDocument();
   });
 });

@@ -11,10 +11,11 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import {
   DeliveryClient,
+  OutcomeClient,
   PatternClient,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { RiRouteLine } from '@remixicon/react';
-import { deliveryApiRef, patternApiRef } from './api';
+import { deliveryApiRef, outcomeApiRef, patternApiRef } from './api';
 import {
   contributionFilter,
   outcomeFilter,
@@ -31,6 +32,8 @@ import {
   gatesRouteRef,
   journeyRouteRef,
   journeysRouteRef,
+  outcomeRouteRef,
+  outcomesRouteRef,
   overviewRouteRef,
   patternRouteRef,
   patternsRouteRef,
@@ -58,6 +61,16 @@ const patternApi = ApiBlueprint.make({
     }),
 });
 
+const outcomeApi = ApiBlueprint.make({
+  name: 'outcomes',
+  params: defineParams =>
+    defineParams({
+      api: outcomeApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => OutcomeClient.create({ fetchApi }),
+    }),
+});
+
 const deliveryPage = PageBlueprint.make({
   params: { path: '/delivery', routeRef: rootRouteRef },
 });
@@ -68,6 +81,15 @@ const deliveryOverviewPage = SubPageBlueprint.make({
     path: 'overview',
     title: 'Overview',
     loader: () => import('./components/Pages').then(m => <m.OverviewPage />),
+  },
+});
+
+const deliveryOutcomesPage = SubPageBlueprint.make({
+  name: 'outcomes',
+  params: {
+    path: 'outcomes',
+    title: 'Outcomes',
+    loader: () => import('./components/Pages').then(m => <m.OutcomesPage />),
   },
 });
 
@@ -199,6 +221,8 @@ export const deliveryPlugin = createFrontendPlugin({
     gates: gatesRouteRef,
     journeys: journeysRouteRef,
     journey: journeyRouteRef,
+    outcomes: outcomesRouteRef,
+    outcome: outcomeRouteRef,
     patterns: patternsRouteRef,
     pattern: patternRouteRef,
     sources: sourcesRouteRef,
@@ -208,8 +232,10 @@ export const deliveryPlugin = createFrontendPlugin({
   extensions: [
     deliveryApi,
     patternApi,
+    outcomeApi,
     deliveryPage,
     deliveryOverviewPage,
+    deliveryOutcomesPage,
     deliveryGatesPage,
     deliveryJourneysPage,
     deliveryPatternsPage,

@@ -43,6 +43,18 @@ export const patternRouteRef = createSubRouteRef({
   path: '/patterns/:ref',
 });
 
+/** The portfolio of outcomes. @public */
+export const outcomesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/outcomes',
+});
+
+/** One outcome; the entity ref is URI-encoded, as it holds a slash. @public */
+export const outcomeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/outcomes/:ref',
+});
+
 /** Where events come from, and what could be linked. @public */
 export const sourcesRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -2,13 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { deliveryEventSourceExtensionPoint } from '@delivery-stack/backstage-plugin-delivery-node';
 import { readingConfigOf } from '@delivery-stack/example-bank';
 import { ExampleBankSource } from './ExampleBankSource';
-
-/** Pins the record to a day; needed where the database outlives a week. */
-const AS_OF = 'delivery.sources.exampleBank.asOf';
+import { instantOf } from './instantOf';
 
 /** False where the bank's tools are polled instead: `npm run live`. */
 const ENABLED = 'delivery.sources.exampleBank.enabled';
@@ -31,7 +28,7 @@ export const exampleBankModule = createBackendModule({
         }
         const source = ExampleBankSource.create({
           config: readingConfigOf(config.getOptional('delivery')),
-          now: instantOf(config.getOptionalString(AS_OF)),
+          now: instantOf(config),
           logger,
         });
         sources.addEventSource(source);
@@ -39,13 +36,3 @@ export const exampleBankModule = createBackendModule({
     });
   },
 });
-
-function instantOf(text: string | undefined): number {
-  const instant = text === undefined ? Date.now() : Date.parse(text);
-  if (Number.isNaN(instant)) {
-    throw new InputError(
-      `${AS_OF} is '${text}', which is no date; write it like 2026-11-21`,
-    );
-  }
-  return instant;
-}

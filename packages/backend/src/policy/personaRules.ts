@@ -25,12 +25,14 @@ const scaffolding = new Set([
 /**
  * Whoever is signed in may read the catalog, and with it all that the delivery
  * plugin shows about an entity, and use templates: what may be made of them was
- * decided when they were signed off.
+ * decided when they were signed off. Figures of an outcome are entered by its
+ * owner alone, which the plugin sees to.
  */
 export function everybodyMay(permission: Permission): boolean {
   const { name, attributes } = permission;
   return (
     scaffolding.has(name) ||
+    name === 'delivery.outcome.checkin' ||
     (attributes.action === 'read' && name.startsWith('catalog.'))
   );
 }

@@ -3,6 +3,9 @@ import { BankEntity } from './entity';
 
 type Outcome = Pick<BankEntity, 'metadata' | 'spec'>;
 
+/** A figure a day, by a query of `app-config.yaml`. */
+const counted = (name: string) => ({ type: 'sql', name });
+
 const component = (name: string) => `component:default/${name}`;
 const group = (name: string) => `group:default/${name}`;
 
@@ -38,6 +41,7 @@ const churnCalls: Outcome = {
       baseline: 42,
       target: 60,
       due: '2027-06-30',
+      meter: counted('customers-who-stay'),
     },
     adoption: {
       threshold: 50,
@@ -46,6 +50,7 @@ const churnCalls: Outcome = {
         name: 'Advisers who call within a week of a warning',
         unit: '%',
         direction: 'up',
+        meter: counted('advisers-who-call'),
       },
     },
     timeToValue: { target: 'P45D' },
@@ -73,7 +78,14 @@ const instantMoney: Outcome = {
     contributors: ['system:default/instant-payments'],
     initiative: {
       source: 'jira',
-      query: 'project = IPAY AND issuetype = Initiative',
+      keys: [
+        'IPAY-110',
+        'IPAY-116',
+        'IPAY-126',
+        'IPAY-131',
+        'IPAY-135',
+        'IPAY-141',
+      ],
     },
     measure: {
       name: 'Slowest twentieth of instant payments, from order to credit',
@@ -82,8 +94,18 @@ const instantMoney: Outcome = {
       baseline: 14,
       target: 8,
       due: '2027-03-31',
+      meter: counted('slowest-instant-payments'),
     },
-    adoption: { threshold: 10, stays: 'P4W' },
+    adoption: {
+      threshold: 60,
+      stays: 'P4W',
+      measure: {
+        name: 'Branches that send instant payments by default',
+        unit: '%',
+        direction: 'up',
+        meter: { type: 'check-in', every: 'P30D' },
+      },
+    },
     timeToValue: { target: 'P90D' },
     constraints: {
       cost: { amount: 140000, currency: 'EUR', period: 'quarter' },
@@ -122,6 +144,7 @@ const onboarding: Outcome = {
       baseline: 38,
       target: 55,
       due: '2027-01-31',
+      meter: counted('accounts-opened-in-a-day'),
     },
     adoption: { threshold: 48, stays: 'P30D' },
     timeToValue: { target: 'P75D' },
@@ -150,6 +173,7 @@ const advice: Outcome = {
       baseline: 0,
       target: 400,
       due: '2027-09-30',
+      meter: { type: 'check-in', every: 'P30D' },
     },
     adoption: { threshold: 120, stays: 'P30D' },
     timeToValue: { target: 'P120D' },
@@ -185,7 +209,7 @@ const environments: Outcome = {
   },
 };
 
-/** Results that the bank wants; none of them was measured yet. */
+/** Results that the bank wants. */
 export const outcomeEntities = (): BankEntity[] =>
   [churnCalls, instantMoney, onboarding, advice, environments].map(outcome => ({
     apiVersion: 'delivery-stack.dev/v1alpha1',

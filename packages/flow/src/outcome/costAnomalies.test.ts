@@ -57,6 +57,22 @@ describe('costAnomalies', () => {
     expect(anomaliesOf(weeklySpend(DAYS, factor))).toEqual([]);
   });
 
+  it('should go on with a trend of half a year, and find what exceeds it', () => {
+    const length = 182;
+    const grown = (index: number) => 1.005 ** index;
+    const noise = normal(3);
+    const noisy = (index: number) => grown(index) * Math.exp(0.03 * noise());
+    expect(anomaliesOf(weeklySpend(length, grown))).toEqual([]);
+    expect(anomaliesOf(weeklySpend(length, noisy))).toEqual([]);
+    const more = weeklySpend(
+      length,
+      index => noisy(index) * 1.01 ** Math.max(index - 154, 0),
+    );
+    expect(anomaliesOf(more)).toEqual([
+      expect.objectContaining({ kind: 'buildUp', until: dayAfter(181) }),
+    ]);
+  });
+
   it.each([35, 42, 63, 180])(
     'should hardly ever alarm on mere noise of %i days',
     length => {

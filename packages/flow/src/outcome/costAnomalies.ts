@@ -1,5 +1,5 @@
 import { dayNumber, dayText } from './day';
-import { estimateText, Exact } from './money';
+import { estimateOf, textOf } from './money';
 import { amountsBetween, DaySpend, firstDayOf, spendByDay } from './spendByDay';
 import { DayResidual, weeklyCourse } from './weeklyCourse';
 
@@ -136,18 +136,16 @@ function anomalyOf(
   kind: CostAnomaly['kind'],
   residuals: readonly DayResidual[],
 ): CostAnomaly {
-  let actual = new Exact(0);
-  let expected = new Exact(0);
-  for (const residual of residuals) {
-    actual = actual.plus(residual.actual);
-    expected = expected.plus(residual.expected);
-  }
+  const sumOf = (field: 'actual' | 'expected') =>
+    estimateOf(residuals.reduce((sum, each) => sum + each[field], 0));
+  const actual = sumOf('actual');
+  const expected = sumOf('expected');
   return {
     kind,
     from: dayText(residuals[0].day),
     until: dayText(residuals[residuals.length - 1].day),
-    excess: estimateText(actual.minus(expected)),
-    expected: estimateText(expected),
-    actual: estimateText(actual),
+    excess: textOf(actual.minus(expected)),
+    expected: textOf(expected),
+    actual: textOf(actual),
   };
 }

@@ -73,6 +73,16 @@ describe('costEnvelope', () => {
     });
   });
 
+  it('should not warn of the rounding of doubles', () => {
+    const days = daysOf(6, 20, () => '0.1');
+    expect(costEnvelope({ ...june, days, limit: 3 })).toMatchObject({
+      expected: '3',
+      approaching: false,
+    });
+    const late = { days: days.slice(0, 17), coveredUntil: '2026-06-17' };
+    expect(costEnvelope({ ...june, ...late, limit: 3 }).expected).toBe('3');
+  });
+
   it('should not warn because a normal month ends', () => {
     for (let day = 7; day <= 30; day += 1) {
       const envelope = costEnvelope({

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { CostPeriod, dayNumber, dayOf, dayText, periodAround } from './day';
-import { amountOf, estimateText, Exact, textOf } from './money';
+import { amountOf, estimateOf, textOf } from './money';
 import { runRate } from './runRate';
 import {
   amountsBetween,
@@ -99,10 +99,7 @@ export interface CostEnvelope {
  * @public
  */
 export function costEnvelope(options: CostEnvelopeOptions): CostEnvelope {
-  const limit = amountOf('limit', String(options.limit));
-  if (!limit.isPositive() || limit.isZero()) {
-    throw new RangeError(`limit must be above 0, got ${options.limit}`);
-  }
+  const limit = limitOf(options.limit);
   const today = dayOf('asOf', options.asOf);
   const { first, last } = periodAround(today, options.period);
   // What is dated ahead of the clock was not spent yet.
@@ -131,14 +128,22 @@ export function costEnvelope(options: CostEnvelopeOptions): CostEnvelope {
     from: dayText(first),
     until: dayText(last),
     spent: textOf(spent),
-    expected: forecast ? estimateText(forecast.expected) : null,
-    low: forecast ? estimateText(forecast.low) : null,
-    high: forecast ? estimateText(forecast.high) : null,
+    expected: forecast ? textOf(forecast.expected) : null,
+    low: forecast ? textOf(forecast.low) : null,
+    high: forecast ? textOf(forecast.high) : null,
     state: stateOf(code, forecast !== undefined),
     approaching: code === 'expectedOverLimit' || code === 'spentFast',
     headroom: textOf(limit.minus(spent)),
     reason: { code, ...facts },
   };
+}
+
+function limitOf(limit: number | string): Decimal {
+  const amount = amountOf('limit', String(limit));
+  if (!amount.greaterThan(0)) {
+    throw new RangeError(`limit must be above 0, got ${limit}`);
+  }
+  return amount;
 }
 
 function historyUntil(spend: SpendByDay, covered: number): number[] {
@@ -160,9 +165,9 @@ function forecastUntil(
   // Without credits, what was spent does not become less.
   const less = isCredited ? expected - margin : Math.max(expected - margin, 0);
   return {
-    expected: spent.plus(new Exact(expected)),
-    low: spent.plus(new Exact(less)),
-    high: spent.plus(new Exact(expected + margin)),
+    expected: spent.plus(estimateOf(expected)),
+    low: spent.plus(estimateOf(less)),
+    high: spent.plus(estimateOf(expected + margin)),
   };
 }
 

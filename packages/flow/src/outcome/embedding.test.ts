@@ -130,6 +130,20 @@ describe('nextMoveOf', () => {
     }
   });
 
+  it('should name what takes more, of equal savings', () => {
+    const effects = embedding({
+      gates: [{ ...data, verdict: 'embed' }, security],
+      spans: [
+        days('queue', 'data', 0, 4, 'data-access'),
+        days('queue', 'security', 4, 10, 'security-review'),
+        days('work', 'pod', 8, 12),
+      ],
+      window: { start: 0, end: 12 * DAY },
+    });
+    expect(effects.map(({ saves }) => saves / DAY)).toEqual([4, 4]);
+    expect(nextMoveOf(effects)).toMatchObject({ gate: 'security-review' });
+  });
+
   const unsure = { ...security, verdict: 'notEnoughEvidence' as const };
   it.each([
     ['noGate', []],

@@ -78,9 +78,16 @@ export function textOf(amount: Decimal): string {
   return amount.isZero() ? '0' : amount.toFixed();
 }
 
-/** An amount that was computed from estimates. @internal */
-export function estimateText(amount: Decimal): string {
-  return textOf(amount.toDecimalPlaces(FORECAST_PLACES));
+/**
+ * An amount that was computed in doubles.
+ *
+ * @remarks
+ * Rounded before it is compared with anything: three times 0.1 is 0.3.
+ *
+ * @internal
+ */
+export function estimateOf(amount: number): Decimal {
+  return new Exact(amount).toDecimalPlaces(FORECAST_PLACES);
 }
 
 function checkedCurrency(currency: string): string {

@@ -69,11 +69,10 @@ describe('progressOf', () => {
           { ...small, baseline: -1, target: -3, direction: 'down' },
         );
         expect(other).toEqual(one);
-        if (one) {
-          expect(one.share).toBe(one.moved / 2);
-          expect(one.reached).toBe(one.share >= 1);
-          expect(one.reachedAt !== undefined).toBe(one.reached);
-        }
+        fc.pre(one !== null);
+        expect(one.share).toBe(one.moved / 2);
+        expect(one.reached).toBe(one.share >= 1);
+        expect(one.reachedAt !== undefined).toBe(one.reached);
       }),
     );
   });

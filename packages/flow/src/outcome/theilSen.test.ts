@@ -39,6 +39,13 @@ describe('theilSen', () => {
     expect([line.slowest, line.fastest]).toEqual([0, 1]);
   });
 
+  it('should narrow the interval by ties', () => {
+    // A group of five: V = (8·7·21 − 5·4·15) ÷ 18 = 48.67, k = 7; without
+    // the ties it were 6, and the next higher slope.
+    const line = theilSen(readings(1, 1, 1, 1, 1, 2, 3, 9));
+    expect(line.fastest).toBeCloseTo(8 / 7, 12);
+  });
+
   it('should have no interval of too few readings', () => {
     expect(theilSen(readings(1, 2, 3))).toMatchObject({
       slope: 1,

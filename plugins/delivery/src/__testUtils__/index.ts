@@ -11,6 +11,17 @@ export {
 export { buildJourney, buildJourneyDetail } from './journeys';
 export type { JourneyStory } from './journeys';
 export {
+  buildBareMetering,
+  buildCheckIn,
+  buildIncrement,
+  buildMetering,
+  buildOutcomeReport,
+  buildOutcomeSummary,
+  buildReportOf,
+  createExampleOutcomeApi,
+  OUTCOME_REF,
+} from './outcomeReport';
+export {
   buildDataQuality,
   buildEmptyOverview,
   buildJourneyList,

@@ -13,14 +13,16 @@ import {
 } from '@backstage/plugin-permission-react';
 import {
   DeliveryApi,
+  OutcomeApi,
   PatternApi,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
-import { deliveryApiRef, patternApiRef } from '../api';
+import { deliveryApiRef, outcomeApiRef, patternApiRef } from '../api';
 import { DeliveryRoot } from '../components/layout';
 import { rootRouteRef } from '../routes';
 import { createExampleApi } from './deliveryApi';
+import { createExampleOutcomeApi } from './outcomeReport';
 import { createExamplePatternApi } from './patterns';
 
 /** Scopes that the example catalog knows. */
@@ -62,6 +64,7 @@ export function renderView(
   options: {
     api?: Partial<DeliveryApi>;
     patternApi?: Partial<PatternApi>;
+    outcomeApi?: Partial<OutcomeApi>;
     path?: string;
     mountPath?: string;
     entity?: Entity;
@@ -82,6 +85,7 @@ export function renderView(
       apis: [
         [deliveryApiRef, api],
         [patternApiRef, createExamplePatternApi(options.patternApi)],
+        [outcomeApiRef, createExampleOutcomeApi(options.outcomeApi)],
         [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
         [permissionApiRef, permission],
       ],

@@ -1,5 +1,6 @@
 export { deliveryApiRef } from './deliveryApiRef';
 export { isConflict, isForbidden, isNotFound, statusOf } from './errors';
+export { outcomeApiRef } from './outcomeApiRef';
 export { patternApiRef } from './patternApiRef';
 export { sessionOf } from './session';
 export type { DeliverySession } from './session';

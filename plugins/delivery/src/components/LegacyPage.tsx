@@ -2,6 +2,7 @@ import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { GatesView } from './Gates';
 import { JourneysView } from './Journeys';
 import { DeliveryRoot } from './layout';
+import { OutcomesView } from './Outcomes';
 import { OverviewView } from './Overview';
 import { QUESTIONS } from './Pages';
 import { PatternsView } from './Patterns';
@@ -16,6 +17,11 @@ export function LegacyPage() {
         <TabbedLayout.Route path="/overview" title="Overview">
           <DeliveryRoot>
             <OverviewView />
+          </DeliveryRoot>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/outcomes" title="Outcomes">
+          <DeliveryRoot>
+            <OutcomesView />
           </DeliveryRoot>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/gates" title="Gates">

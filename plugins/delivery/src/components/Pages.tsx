@@ -1,6 +1,7 @@
 import { GatesView } from './Gates';
 import { JourneysView } from './Journeys';
 import { SubPageShell } from './layout';
+import { OutcomesView } from './Outcomes';
 import { OverviewView } from './Overview';
 import { PatternsView } from './Patterns';
 import { SourcesView } from './Sources';
@@ -8,6 +9,7 @@ import { SourcesView } from './Sources';
 /** Questions that the sub-pages answer, printed below their titles. */
 export const QUESTIONS = {
   overview: 'Where does our time go, and what should change next?',
+  outcomes: 'Which outcomes are reached, how fast, at what cost?',
   gates: 'What does each gate cost, and what does it catch?',
   journeys: 'What happened between need and adopted?',
   patterns: 'Is this pattern still approved, and what changed?',
@@ -19,6 +21,15 @@ export function OverviewPage() {
   return (
     <SubPageShell title="Overview" question={QUESTIONS.overview}>
       <OverviewView />
+    </SubPageShell>
+  );
+}
+
+/** Sub-page Outcomes. */
+export function OutcomesPage() {
+  return (
+    <SubPageShell title="Outcomes" question={QUESTIONS.outcomes}>
+      <OutcomesView />
     </SubPageShell>
   );
 }

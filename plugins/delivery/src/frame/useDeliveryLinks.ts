@@ -4,6 +4,8 @@ import {
   gatesRouteRef,
   journeyRouteRef,
   journeysRouteRef,
+  outcomeRouteRef,
+  outcomesRouteRef,
   overviewRouteRef,
   patternRouteRef,
   patternsRouteRef,
@@ -16,6 +18,8 @@ export interface DeliveryLinks {
   gates(gate?: string): string | undefined;
   journeys(gate?: string): string | undefined;
   journey(id: string): string | undefined;
+  outcomes(): string | undefined;
+  outcome(ref: string): string | undefined;
   patterns(): string | undefined;
   pattern(ref: string): string | undefined;
 }
@@ -26,6 +30,8 @@ export function useDeliveryLinks(frame?: Frame): DeliveryLinks {
   const gates = useRouteRef(gatesRouteRef);
   const journeys = useRouteRef(journeysRouteRef);
   const journey = useRouteRef(journeyRouteRef);
+  const outcomes = useRouteRef(outcomesRouteRef);
+  const outcome = useRouteRef(outcomeRouteRef);
   const patterns = useRouteRef(patternsRouteRef);
   const pattern = useRouteRef(patternRouteRef);
   return useMemo(() => {
@@ -45,8 +51,20 @@ export function useDeliveryLinks(frame?: Frame): DeliveryLinks {
       gates: gate => withFrame(gates?.(), gate ? { gate } : {}),
       journeys: gate => withFrame(journeys?.(), gate ? { gate } : {}),
       journey: id => withFrame(journey?.({ id: encodeURIComponent(id) })),
+      outcomes: () => withFrame(outcomes?.()),
+      outcome: ref => withFrame(outcome?.({ ref: encodeURIComponent(ref) })),
       patterns: () => withFrame(patterns?.()),
       pattern: ref => withFrame(pattern?.({ ref: encodeURIComponent(ref) })),
     };
-  }, [frame, gates, journey, journeys, overview, pattern, patterns]);
+  }, [
+    frame,
+    gates,
+    journey,
+    journeys,
+    outcome,
+    outcomes,
+    overview,
+    pattern,
+    patterns,
+  ]);
 }

@@ -2,6 +2,12 @@ export { useDataQuality } from './useDataQuality';
 export { useGate, useGates } from './useGates';
 export { useJourney, useJourneys } from './useJourneys';
 export type { JourneyFilter } from './useJourneys';
+export {
+  useCheckIn,
+  useCheckIns,
+  useOutcome,
+  useOutcomes,
+} from './useOutcomes';
 export { useOverview, useScorecard } from './useOverview';
 export { usePortfolio } from './usePortfolio';
 export type { PortfolioBy } from './usePortfolio';

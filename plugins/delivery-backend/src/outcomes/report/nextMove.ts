@@ -6,12 +6,12 @@ import { embedding, nextMoveOf, NoMove } from '@delivery-stack/flow';
 import { Divided } from './accountability';
 
 const REASONS: Record<NoMove, string> = {
-  noGate: 'No gate took any of this increment’s time',
-  allKept: 'Every gate that it passed pays for its delay by what it catches',
+  noGate: 'no gate took any time of this increment.',
+  allKept: 'every gate that it passed pays for its delay by what it catches.',
   notEnoughEvidence:
-    'No gate that it passed has enough decisions on record to say that it can be embedded',
+    'no gate that it passed has enough decisions on record to say that it can be embedded.',
   nothingSaved:
-    'The gates that could be embedded ran beside something longer, so nothing would be saved',
+    'the gates that could be embedded ran beside something longer, so nothing would be saved.',
 };
 
 /** The gate whose embedding would have saved most of the shown increment. */
@@ -20,7 +20,7 @@ export function nextMove(
   evidence: readonly GateInsight[],
 ): NextMove {
   if (!divided) {
-    return { kind: 'none', reason: 'There is no increment to look at' };
+    return { kind: 'none', reason: 'there is no increment to look at.' };
   }
   const byId = new Map(evidence.map(gate => [gate.id, gate]));
   const gates = evidence.flatMap(({ id, deliveryTest, ...gate }) =>

@@ -12,6 +12,8 @@ import {
 /** A function's time as it is shown. */
 export interface ShownRow {
   row: FunctionRow;
+  /** Seconds that `time` says: rounded, and zero where it is a bound. */
+  shown: number;
   time: string;
   share: string;
 }
@@ -58,6 +60,7 @@ export function showRows(byFunction: readonly FunctionRow[]): {
   return {
     rows: rows.map((row, index) => ({
       row,
+      shown: shown[index],
       time:
         row.seconds > 0 && shown[index] === 0
           ? `< ${formatDuration(size)}`

@@ -3,36 +3,34 @@ import { formatCount } from '../../format';
 import { DeclaredRow } from './DeclaredRow';
 import { money } from './words';
 
-const NOT_EVALUATED = 'not evaluated yet';
-
 const COMPLIANCE: Record<string, string> = {
   missingSignOffs: 'missing sign-off',
   missingAttestations: 'missing attestation',
   unresolvedDrift: 'drifted environment',
 };
 
-/** What must hold meanwhile: each on its own, none with a verdict yet. */
+/** What must hold meanwhile, each on its own; the report says whether it does. */
 export function ConstraintRows(props: { constraints: OutcomeConstraints }) {
   const { cost, reliability, security, compliance } = props.constraints;
   return (
     <>
       {cost && (
-        <DeclaredRow name="Cost" note={NOT_EVALUATED}>
+        <DeclaredRow name="Cost">
           at most {money(cost, cost.period)}
         </DeclaredRow>
       )}
       {reliability && (
-        <DeclaredRow name="Reliability" note={NOT_EVALUATED}>
+        <DeclaredRow name="Reliability">
           {reliability.name ?? 'every objective'} in {reliability.openslo}
         </DeclaredRow>
       )}
       {security && (
-        <DeclaredRow name="Security" note={NOT_EVALUATED}>
+        <DeclaredRow name="Security">
           {limits(security, severity => `open ${severity} finding`)}
         </DeclaredRow>
       )}
       {compliance && (
-        <DeclaredRow name="Compliance" note={NOT_EVALUATED}>
+        <DeclaredRow name="Compliance">
           {limits(compliance, name => COMPLIANCE[name])}
         </DeclaredRow>
       )}

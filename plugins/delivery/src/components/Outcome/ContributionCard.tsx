@@ -3,7 +3,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { DeliveryRoot } from '../layout';
 import { ContributionContent } from './ContributionContent';
 
-const TITLE = 'Outcomes';
+const TITLE = 'Outcome accountability';
 
 /** The card beside the catalog's own cards of the new frontend system. */
 export function ContributionCard() {

@@ -20,7 +20,6 @@ const TYPE_OUTCOME = 'outcome';
 
 /** What is missing where nobody says which result something serves. */
 export function NoOutcome() {
-  const { data: templates = [] } = useOutcomeTemplates();
   return (
     <Notice
       icon={FlagIcon}
@@ -31,7 +30,17 @@ export function NoOutcome() {
           or name this in <code>spec.contributors</code> of the outcome.
         </>
       }
-      action={templates.map(template => (
+      action={<DeclareButtons />}
+    />
+  );
+}
+
+/** To the templates that declare outcomes; nothing where there are none. */
+export function DeclareButtons() {
+  const { data: templates = [] } = useOutcomeTemplates();
+  return (
+    <>
+      {templates.map(template => (
         <DeclareButton
           key={stringifyEntityRef(template)}
           template={template}
@@ -42,7 +51,7 @@ export function NoOutcome() {
           }
         />
       ))}
-    />
+    </>
   );
 }
 

@@ -6,10 +6,17 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { OutcomeApi } from '@delivery-stack/backstage-plugin-delivery-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { LegacyContributionCard, LegacyOutcomeCard } from '.';
-import { createExampleApi } from '../../__testUtils__';
-import { deliveryApiRef } from '../../api';
+import {
+  createExampleApi,
+  createExampleOutcomeApi,
+  refusal,
+} from '../../__testUtils__';
+import { deliveryApiRef, outcomeApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 10, 20, 12));
@@ -73,13 +80,18 @@ function renderCard(
   entity: Entity,
   entities: Entity[] = [],
   catalog = catalogApiMock({ entities }),
+  outcomeApi: Partial<OutcomeApi> = {},
 ) {
   renderInTestApp(<EntityProvider entity={entity}>{card}</EntityProvider>, {
     apis: [
       [deliveryApiRef, createExampleApi()],
+      [outcomeApiRef, createExampleOutcomeApi(outcomeApi)],
       [catalogApiRef, catalog],
     ],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/delivery': rootRouteRef,
+    },
   });
 }
 
@@ -102,19 +114,29 @@ describe('outcome card', () => {
       'Adopted | once above 50 % for 14 dAdvisers who call',
       'Time-to-value | at most 45 dfrom need to adopted',
       'Cost of delay | 24 000 EUR a week',
-      'Cost | at most 18 000 EUR a monthnot evaluated yet',
-      'Reliability | every objective in ./slo.yamlnot evaluated yet',
-      'Security | no open critical finding, at most 2 open high findingsnot evaluated yet',
-      'Compliance | at most 1 drifted environmentnot evaluated yet',
+      'Cost | at most 18 000 EUR a month',
+      'Reliability | every objective in ./slo.yaml',
+      'Security | no open critical finding, at most 2 open high findings',
+      'Compliance | at most 1 drifted environment',
       'Initiative | ANL-31, ANL-2in jira',
       'Owner | pod',
       'Contributors | churn',
       'Accountable | pod, securitysecurity',
     ]);
-    expect(screen.getByText('An adviser calls in time.')).toBeVisible();
+    // The report leads, and says the statement.
+    const report = await screen.findByRole('article', { name: 'Churn calls' });
     expect(
-      screen.getByText(/declared, none of it measured. No meter/),
-    ).toBeVisible();
+      report.compareDocumentPosition(
+        screen.getByRole('table', { name: 'Declared outcome' }),
+      ),
+    ).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(
+      within(report).getByRole('link', { name: 'History and full page' }),
+    ).toHaveAttribute(
+      'href',
+      '/delivery/outcomes/outcome%3Adefault%2Fchurn-calls',
+    );
+    expect(screen.queryByText('An adviser calls in time.')).toBeNull();
     expect(screen.getByRole('link', { name: 'churn' })).toHaveAttribute(
       'href',
       '/catalog/default/component/churn',
@@ -145,6 +167,24 @@ describe('outcome card', () => {
     expect(open).toHaveTextContent('Adoption is missing, so that there is no');
   });
 
+  it.each([
+    [403, 'NotAllowedError', /visible to whoever may read it in the catalog/],
+    [404, 'NotFoundError', /no such outcome, or none that you may see/],
+    [500, 'Error', /Could not load the report of this outcome/],
+  ])(
+    'should show what is declared where the backend says %p',
+    async (status, name, text) => {
+      renderCard(<LegacyOutcomeCard />, buildOutcome(), [], undefined, {
+        getOutcome: async () => {
+          throw refusal(status, name, 'no');
+        },
+      });
+      expect(await screen.findByText(text)).toBeVisible();
+      expect(screen.getByText('An adviser calls in time.')).toBeVisible();
+      expect(await linesOf('Declared outcome')).toHaveLength(4);
+    },
+  );
+
   it('should name what cannot be read', async () => {
     renderCard(<LegacyOutcomeCard />, buildOutcome({ statement: 7 }));
     expect(
@@ -156,18 +196,25 @@ describe('outcome card', () => {
 describe('contribution card', () => {
   const contributes = relation('contributesTo', 'outcome:default/churn-calls');
 
-  it('should say which outcome a component serves', async () => {
-    renderCard(<LegacyContributionCard />, component([contributes]), [
-      buildOutcome(),
+  it('should show the whole report of the only outcome', async () => {
+    const getOutcome = jest.fn(createExampleOutcomeApi().getOutcome);
+    renderCard(
+      <LegacyContributionCard />,
+      component([contributes]),
+      [buildOutcome()],
+      undefined,
+      { getOutcome },
+    );
+    expect(
+      await screen.findByRole('article', { name: 'Churn calls' }),
+    ).toBeInTheDocument();
+    expect(getOutcome.mock.calls.map(([ref]) => ref)).toEqual([
+      'outcome:default/churn-calls',
     ]);
-    expect(await linesOf('Outcomes')).toEqual([
-      'Outcome | Declared',
-      'churn-calls | An adviser calls in time.Warned customers who stay: from 42 to 60.5 %, due 31 Mar 2027, 131 days left',
-    ]);
-    expect(screen.getByText(/No meter reports yet/)).toBeVisible();
+    expect(screen.queryByRole('tablist')).toBeNull();
   });
 
-  it('should find what its system serves, and what its group answers for', async () => {
+  it('should let the keyboard choose between several', async () => {
     const system: Entity = {
       ...component([contributes]),
       kind: 'System',
@@ -179,10 +226,15 @@ describe('contribution card', () => {
       relation('accountableFor', 'outcome:default/gone'),
     ]);
     renderCard(<LegacyContributionCard />, entity, [system, buildOutcome()]);
-    const [, first, second] = await linesOf('Outcomes');
-    expect(first).toMatch(/^churn-callsthrough crm \| An adviser/);
-    expect(second).toBe(
-      'goneaccountable for it | It is not in the catalog, or not for you to read.',
+    const panel = await screen.findByRole('tabpanel', { name: 'churn-calls' });
+    expect(panel).toHaveTextContent(/^churn-calls, through crm/);
+    await within(panel).findByRole('article', { name: 'Churn calls' });
+    screen.getByRole('tab', { name: 'churn-calls', selected: true }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(
+      await screen.findByRole('tabpanel', { name: 'gone' }),
+    ).toHaveTextContent(
+      /^gone, this is accountable for it.*not in the catalog, or not for you/,
     );
   });
 
@@ -196,9 +248,9 @@ describe('contribution card', () => {
       kind: 'Group',
     };
     renderCard(<LegacyContributionCard />, group, [buildOutcome()]);
-    const lines = await linesOf('Outcomes');
-    expect(lines).toHaveLength(2);
-    expect(lines[1]).toMatch(/^churn-callsowns it \| An adviser/);
+    await screen.findByRole('article', { name: 'Churn calls' });
+    expect(screen.getByText(/, owned by this/)).toBeVisible();
+    expect(screen.queryByRole('tablist')).toBeNull();
   });
 
   it('should know what is a part of a domain, and not ask it what it serves', async () => {
@@ -207,8 +259,22 @@ describe('contribution card', () => {
       kind: 'Domain',
     };
     renderCard(<LegacyContributionCard />, domain, [buildOutcome()]);
-    const [, line] = await linesOf('Outcomes');
-    expect(line).toMatch(/^churn-callsit is a part of this \| An adviser/);
+    expect(await screen.findByText(/, a part of this/)).toBeVisible();
+  });
+
+  it('should not ask for what declares nothing that can be read', async () => {
+    const getOutcome = jest.fn();
+    renderCard(
+      <LegacyContributionCard />,
+      component([contributes]),
+      [buildOutcome({ statement: 7 })],
+      undefined,
+      { getOutcome },
+    );
+    expect(
+      await screen.findByText('What this outcome declares cannot be read.'),
+    ).toBeVisible();
+    expect(getOutcome).not.toHaveBeenCalled();
   });
 
   it('should say what is missing, and offer the template', async () => {

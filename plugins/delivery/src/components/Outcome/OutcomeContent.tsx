@@ -1,12 +1,16 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   checkOutcome,
   describeComplaint,
+  Outcome,
   OutcomeComplaint,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import { DateTime } from 'luxon';
+import { useOutcome } from '../../hooks';
+import { OutcomeReportAnswer } from '../OutcomeReport';
 import { Notice } from '../states';
 import { OutcomeTable } from './OutcomeTable';
 import { openPoint } from './words';
@@ -14,16 +18,15 @@ import { openPoint } from './words';
 const useStyles = makeStyles(
   theme => ({
     statement: { margin: theme.spacing(0, 0, 1), fontSize: 16 },
-    note: { margin: theme.spacing(1, 0), color: theme.palette.text.secondary },
+    heading: { margin: theme.spacing(2, 0, 1), fontSize: 14 },
     list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(2.5) },
   }),
   { name: 'DeliveryOutcome' },
 );
 
-/** What an outcome declares, and what nothing is known of yet. */
+/** What is known of an outcome, and below what it declares. */
 export function OutcomeContent() {
   const { entity } = useEntity();
-  const classes = useStyles();
   const now = DateTime.now();
   const reading = checkOutcome(entity, { now: now.toJSDate() });
   if (!reading.ok) {
@@ -36,15 +39,33 @@ export function OutcomeContent() {
     );
   }
   return (
+    <ReportAndDeclaration
+      outcome={reading.outcome}
+      now={now}
+      warnings={reading.warnings}
+    />
+  );
+}
+
+function ReportAndDeclaration(props: {
+  outcome: Outcome;
+  now: DateTime;
+  warnings: readonly OutcomeComplaint[];
+}) {
+  const { outcome, now, warnings } = props;
+  const { entity } = useEntity();
+  const classes = useStyles();
+  const query = useOutcome(stringifyEntityRef(entity));
+  return (
     <>
-      <p className={classes.statement}>{reading.outcome.spec.statement}</p>
-      <OutcomeTable outcome={reading.outcome} now={now} />
-      <p className={classes.note}>
-        All of this is declared, none of it measured. No meter reports yet:
-        progress, adoption and time-to-value are not known, and no constraint is
-        evaluated.
-      </p>
-      <OpenPoints points={reading.warnings} />
+      {/* The report says it as well; it is not to be missed without one. */}
+      {!query.data && (
+        <p className={classes.statement}>{outcome.spec.statement}</p>
+      )}
+      <OutcomeReportAnswer query={query} linked />
+      <h3 className={classes.heading}>Declared</h3>
+      <OutcomeTable outcome={outcome} now={now} />
+      <OpenPoints points={warnings} />
     </>
   );
 }

@@ -12,8 +12,8 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import plugin from '../..';
-import { createExampleApi } from '../../__testUtils__';
-import { deliveryApiRef } from '../../api';
+import { createExampleApi, createExampleOutcomeApi } from '../../__testUtils__';
+import { deliveryApiRef, outcomeApiRef } from '../../api';
 import { EntityContributionCard, EntityOutcomeCard } from '../../legacy';
 import { canContribute, isOutcome } from './outcomeFilter';
 
@@ -50,6 +50,7 @@ const entityOf = (kind: string): Entity => ({
 
 const apis = [
   [deliveryApiRef, createExampleApi()],
+  [outcomeApiRef, createExampleOutcomeApi()],
   [catalogApiRef, catalogApiMock({ entities: [template] })],
 ] as const;
 
@@ -71,6 +72,9 @@ describe('in an app on the new system', () => {
     renderPage(outcome);
     expect(
       await screen.findByRole('table', { name: 'Declared outcome' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('article', { name: 'Churn calls' }),
     ).toBeInTheDocument();
     expect(screen.queryByText(MISSING)).toBeNull();
   });

@@ -10,7 +10,10 @@ interface CellProps {
 
 /** A column's header. */
 export function HeadCell(
-  props: CellProps & { width?: number | string; sort?: 'descending' },
+  props: CellProps & {
+    width?: number | string;
+    sort?: 'ascending' | 'descending' | 'none';
+  },
 ) {
   const { number, width, sort, children } = props;
   const classes = useTableClasses();
@@ -30,10 +33,10 @@ export function HeadCell(
 export function Cell(
   props: CellProps & { header?: boolean } & Pick<
       TdHTMLAttributes<HTMLTableCellElement>,
-      'colSpan'
+      'colSpan' | 'rowSpan'
     >,
 ) {
-  const { number, strong, noWrap, header, colSpan, children } = props;
+  const { number, strong, noWrap, header, colSpan, rowSpan, children } = props;
   const classes = useTableClasses();
   const className = [
     classes.cell,
@@ -42,11 +45,16 @@ export function Cell(
     noWrap ? classes.noWrap : '',
   ].join(' ');
   return header ? (
-    <th scope="row" className={className} colSpan={colSpan}>
+    <th
+      scope={rowSpan ? 'rowgroup' : 'row'}
+      className={className}
+      colSpan={colSpan}
+      rowSpan={rowSpan}
+    >
       {children}
     </th>
   ) : (
-    <td className={className} colSpan={colSpan}>
+    <td className={className} colSpan={colSpan} rowSpan={rowSpan}>
       {children}
     </td>
   );

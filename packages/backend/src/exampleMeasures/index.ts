@@ -1,0 +1,1 @@
+export { exampleMeasuresModule as default } from './module';

@@ -1,0 +1,1 @@
+export { OutcomeReportAnswer } from './OutcomeReportAnswer';
