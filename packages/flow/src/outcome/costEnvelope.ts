@@ -89,9 +89,11 @@ export interface CostEnvelope {
  * What was spent of a limit in the current period, and what will be.
  *
  * @remarks
- * expected = spent + what the days not delivered yet cost as a rule
- * ({@link CostEnvelope} names its interval), by weekday from four weeks of
- * history on. `approaching` compares what was spent with the share of the
+ * expected = spent + what the days not delivered yet cost as a rule, by weekday
+ * from four weeks of history on; its interval comes from how far days keep to
+ * that rule.
+ *
+ * `approaching` compares what was spent with the share of the
  * period that was *delivered*, so that late files look like no saving, and is
  * about a limit that holds: one that is exceeded fails instead. It is never set
  * merely because a month ends: nine tenths spent on the 28th is as planned.

@@ -45,7 +45,7 @@ describe('sumMoney', () => {
     '0x10',
     '1e999',
     ' 1',
-    '9'.repeat(61),
+    '9'.repeat(101),
   ])('should refuse the amount %p', amount => {
     expect(() => sumMoney([eur(amount)])).toThrow(/^amount must be a decimal/);
   });

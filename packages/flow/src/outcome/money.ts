@@ -6,7 +6,7 @@ import { Decimal } from 'decimal.js';
  * @internal
  */
 export const Exact = Decimal.clone({
-  precision: 300,
+  precision: 450,
   rounding: Decimal.ROUND_HALF_EVEN,
 });
 
@@ -14,7 +14,7 @@ export const Exact = Decimal.clone({
 const QUOTIENT_DIGITS = 20;
 /** Decimal places of what is expected rather than charged. */
 const FORECAST_PLACES = 6;
-const LONGEST_TEXT = 60;
+const LONGEST_TEXT = 100;
 const DECIMAL = /^-?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
 
 /** An amount of one currency, exactly. @public */

@@ -39,9 +39,10 @@ export function readingsUntil(
   readings: Iterable<Reading>,
   asOf: number,
 ): Reading[] {
+  const until = checkedInstant('asOf', asOf);
   const sorted = [...readings]
     .map(checkedReading)
-    .filter(({ at }) => at <= checkedInstant('asOf', asOf))
+    .filter(({ at }) => at <= until)
     .sort((left, right) => left.at - right.at);
   return sorted.filter((reading, index) => {
     const before = sorted[index - 1];
