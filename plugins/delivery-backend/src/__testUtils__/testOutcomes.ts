@@ -28,7 +28,8 @@ export function outcomeEntity(
     metadata: { namespace: 'default', name, title: 'Fewer customers leave' },
     spec: {
       statement: 'Advisers call customers before they leave.',
-      owner: 'group:default/pod',
+      owner: 'pod',
+      domain: 'retail',
       initiative: { source: 'jira', keys: ['LED-50'] },
       measure: {
         name: 'Warned customers who stay',

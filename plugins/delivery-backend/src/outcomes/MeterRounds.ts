@@ -20,6 +20,8 @@ const EVER = 20 * 365 * 86_400_000;
 /** Clocks that are no further ahead are no reason to distrust a reading. */
 const SKEW = 60_000;
 const MOST_READINGS = 10_000;
+/** Larger figures lose digits that the next one would be told apart by. */
+const LARGEST = 1e15;
 /** One meter must not hold up the others. */
 const PATIENCE = 60_000;
 
@@ -161,6 +163,10 @@ export function soundReadings(
           0,
           20,
         )}, which is no figure; correct what the meter reads`,
+      );
+    } else if (Math.abs(value) > LARGEST) {
+      problems.add(
+        `gave ${value}, which is out of range; measure in a larger unit`,
       );
     } else if (!Number.isSafeInteger(at) || at > until + SKEW) {
       problems.add(

@@ -9,6 +9,7 @@ import {
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Clock } from '../insight/Clock';
 import { OutcomeStore, StoredOutcome } from './store/OutcomeStore';
+import { withWholeRefs } from './withWholeRefs';
 
 const PAGE = 100;
 /** Refs per request to the catalog, which takes a body of 100 kB. */
@@ -91,7 +92,7 @@ export class OutcomeWatch {
     return [
       {
         ref,
-        outcome: reading.outcome,
+        outcome: withWholeRefs(reading.outcome, entity.metadata.namespace),
         contributors: [...new Set(contributors)].sort(),
       },
     ];

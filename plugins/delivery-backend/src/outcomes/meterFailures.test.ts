@@ -42,6 +42,11 @@ describe.each(databases.eachSupportedId())(
     it.each([
       ['NaN', Number.NaN, /gave NaN, which is no figure/],
       ['infinity', Infinity, /gave Infinity/],
+      [
+        'figures too large',
+        -2e15,
+        /gave -2000000000000000, which is out of range/,
+      ],
       ['text', '12' as any, /gave 12, which is no figure/],
     ])('should not store %s, and say so', async (_, value, problem) => {
       test.meter.read = async ({ until }) => [

@@ -34,6 +34,10 @@ describe.each(databases.eachSupportedId())(
 
     it('should be one of the increments that its tickets are, open until it is adopted', async () => {
       const report = await test.report();
+      expect([report.owner, report.domain]).toEqual([
+        'group:default/pod',
+        'domain:default/retail',
+      ]);
       expect(report.increments).toEqual([
         {
           journey: expect.objectContaining({ id: 'LED-50' }),

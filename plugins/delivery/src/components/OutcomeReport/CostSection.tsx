@@ -25,8 +25,8 @@ export function CostSection(props: { report: OutcomeReport }) {
       {costOfWaiting && (
         <p className={classes.note}>
           Waiting costs {moneyText(costOfWaiting)} so far, by what the outcome
-          says of delay: {formatDuration(costOfWaiting.seconds)} of open
-          increments.
+          says of delay: {formatDuration(costOfWaiting.seconds)} since the
+          oldest increment that is not there yet was needed.
         </p>
       )}
     </Section>

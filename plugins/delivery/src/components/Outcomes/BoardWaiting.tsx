@@ -24,8 +24,9 @@ export function BoardWaiting(props: { items: readonly OutcomeSummary[] }) {
         ))
       )}
       <p className={classes.note}>
-        Waiting of open increments, n = {formatCount(n, 'outcome')}; {without}{' '}
-        do not say or have nothing open.
+        Waiting of increments that are not there yet, n ={' '}
+        {formatCount(n, 'outcome')}; {without} do not say, or have nothing on
+        its way.
         {sums.length > 1 && ' Currencies are not added up.'}
       </p>
     </Section>

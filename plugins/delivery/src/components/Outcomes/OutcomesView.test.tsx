@@ -77,7 +77,7 @@ describe('the portfolio', () => {
         '31 d of 25 d22 d faster than a quarter ago (53 d); n = 2 + 1 open (censored)' +
         'Cost: PassReliability: UnknownSecurity: Fail' +
         'LateOver targetConstraint fails' +
-        '133 714 EURfor 39 d of 1 open increment',
+        '133 714 EURfor 39 d; 1 increment not there yet',
     );
     expect(rows[2]).toContain('none yetno figure from a quarter ago; n = 0');
     expect(rows[2]).toContain('none declared');
@@ -247,7 +247,7 @@ describe('the board', () => {
       /1 of 2Churn calls \(retail-savings-pod\): as it moves now, .* target; fails: security\./,
     );
     expect(section(/waiting cost/)).toMatch(
-      /133 714 EUR4 000 USDWaiting of open increments, n = 2 outcomes; .*Currencies are not added up\./,
+      /133 714 EUR4 000 USDWaiting of increments that are not there yet, n = 2 outcomes; .*Currencies are not added up\./,
     );
     expect(section(/three decisions/)).toMatch(
       /Embed Security review: saves 12 d of Churn calls.*They are not added up/,

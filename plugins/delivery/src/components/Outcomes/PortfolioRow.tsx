@@ -14,7 +14,7 @@ import { forecastNote, quarterWords } from './summaryWords';
 /** One outcome of the portfolio. */
 export function PortfolioRow(props: { item: OutcomeSummary; on?: string }) {
   const { item, on } = props;
-  const { costOfWaiting, increments } = item;
+  const { costOfWaiting } = item;
   return (
     <tr>
       <Cell header>
@@ -44,12 +44,12 @@ export function PortfolioRow(props: { item: OutcomeSummary; on?: string }) {
           <>
             {moneyText(costOfWaiting)}
             <CellNote>
-              for {formatDuration(costOfWaiting.seconds)} of{' '}
-              {formatCount(increments.open, 'open increment')}
+              for {formatDuration(costOfWaiting.seconds)};{' '}
+              {formatCount(onTheirWay(item), 'increment')} not there yet
             </CellNote>
           </>
         ) : (
-          'not declared'
+          'none, or not declared'
         )}
       </Cell>
     </tr>
@@ -123,4 +123,10 @@ function Constraints(props: { item: OutcomeSummary }) {
       })}
     </>
   );
+}
+
+/** Where adoption is measured, what is deployed is not there yet. */
+function onTheirWay({ increments, timeToValue }: OutcomeSummary): number {
+  const { open, deployed } = increments;
+  return timeToValue.measured.endsWith('adopted') ? open + deployed : open;
 }
