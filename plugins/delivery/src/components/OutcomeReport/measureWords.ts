@@ -50,7 +50,11 @@ export function forecastWords(
   const whenDue =
     valueWhenDue === undefined
       ? ''
-      : ` On ${due}, ${figureIn(valueWhenDue, measure.unit)} are expected.`;
+      : ` On ${due}, ${figureIn(
+          // More digits would only look exact.
+          Number(valueWhenDue.toPrecision(3)),
+          measure.unit,
+        )} are expected.`;
   switch (state) {
     case 'reached':
       return at ? `Reached on ${formatDate(at)}.` : 'Reached.';

@@ -23,12 +23,16 @@ export function daysAnd(first: number, word: string, second: number): string {
 export function moveSentence(move: GateMove): string {
   const { gateTitle, seconds, ofSeconds, decisions, changed } = move;
   const costs = `${gateTitle} costs ${daysAnd(seconds, 'of', ofSeconds)}`;
-  const then = `embedding it would bring time-to-value from ${daysAnd(
-    move.before,
-    'to',
-    move.after,
-  )}`;
+  const days = daysAnd(move.before, 'to', move.after);
+  const then = isTargeted(move)
+    ? `asking it of higher risk only could bring time-to-value from ${days} at most`
+    : `embedding it would bring time-to-value from ${days}`;
   return [costs, ...caughtWords(decisions, changed), `${then}.`].join('; ');
+}
+
+/** Whether the gate pays for its delay with some risk classes: those keep it. */
+export function isTargeted({ verdict }: GateMove): boolean {
+  return verdict === 'target';
 }
 
 /** Nothing where the reader may not know what the gate decides elsewhere. */

@@ -2,7 +2,7 @@ import { OutcomeSummary } from '@delivery-stack/backstage-plugin-delivery-common
 import { Link } from '@backstage/core-components';
 import { formatDuration } from '../../format';
 import { useDeliveryLinks } from '../../frame';
-import { moveSentence } from '../OutcomeReport/nextMove';
+import { isTargeted, moveSentence } from '../OutcomeReport/nextMove';
 import { Section } from '../OutcomeReport/Section';
 import { useReportClasses } from '../OutcomeReport/useReportClasses';
 import { Decision, decisionsOf } from './boardFigures';
@@ -43,8 +43,10 @@ function DecisionItem(props: { decision: Decision }) {
   return (
     <li>
       <b>
-        Embed {path ? <Link to={path}>{move.gateTitle}</Link> : move.gateTitle}:
-        saves {formatDuration(move.saves)}
+        {isTargeted(move) ? 'Ask of higher risk only: ' : 'Embed '}
+        {path ? <Link to={path}>{move.gateTitle}</Link> : move.gateTitle}
+        {isTargeted(move) ? ', saves at most ' : ', saves '}
+        {formatDuration(move.saves)}
       </b>{' '}
       of <OutcomeLink of={outcome} />
       <p className={classes.note}>

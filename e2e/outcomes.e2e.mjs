@@ -1,0 +1,128 @@
+/**
+ * An outcome through the whole chain: what the bank counts in a database of its
+ * own and what its tools recorded come to the figures of SEMANTICS §8, and a
+ * figure that the owner enters is what makes increments adopted.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { reload, tokenOf } from './support/backstage.mjs';
+import { openAs, usePages } from './support/pages.mjs';
+
+const leader = 'Leader (guest)';
+const podMember = 'Pod member (guest)';
+const outcomeAt = name =>
+  `/delivery/outcomes/${encodeURIComponent(`outcome:default/${name}`)}`;
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+const textOf = async page =>
+  (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+
+/**
+ * Waits until figures were read and the bank's year is told.
+ *
+ * @param {Page} page
+ * @param {RegExp} text
+ */
+const holds = (page, text) =>
+  reload(page, () => page.getByText(text).first().waitFor({ timeout: 6_000 }));
+
+describe('an outcome', () => {
+  const withPage = usePages();
+
+  it(
+    'should take 45 days by tickets, and 9 days and 4 hours from a pattern',
+    withPage(async page => {
+      await openAs(page, leader, outcomeAt('churn-calls'));
+      await holds(page, /9 d 4 h increment|increment 3, need → adopted/);
+      const text = await textOf(page);
+      // ANL-31: need 2 March, adopted 16 April. ANL-2: 12 October, deployed 9 d 4 h later.
+      assert.match(text, /35 d 20 h faster than the one before \(45 d\)/);
+      assert.match(text, /need → adopted: 9 d 3 h 37 min \+ 23 min = 9 d 4 h/);
+      assert.match(text, /1 closed without a deployment/);
+      assert.match(text, /reached around .*by the due day/);
+      assert.match(text, /No source of cost is connected|spent this month/);
+    }),
+  );
+
+  it(
+    'should stand on the card of what contributes to it',
+    withPage(async page => {
+      await openAs(
+        page,
+        podMember,
+        '/catalog/default/component/churn-insights',
+      );
+      await holds(page, /Shared accountability/i);
+      await page
+        .getByRole('heading', { name: 'Outcome accountability' })
+        .first()
+        .waitFor();
+    }),
+  );
+
+  it(
+    'should say in a portfolio, and on one page, what is at risk and what to decide',
+    withPage(async page => {
+      await openAs(page, leader, '/delivery/outcomes');
+      await holds(page, /Money arrives in seconds/);
+      assert.match(await textOf(page), /Late/);
+      await page.getByRole('link', { name: 'On one page' }).click();
+      await page.getByText(/which outcomes are at risk/i).waitFor();
+      await holds(page, /Change advisory board/);
+      const text = await textOf(page);
+      assert.match(
+        text,
+        /Change advisory board costs \d+ of \d+ days; 0 of \d+ decisions changed anything; embedding it would bring/,
+      );
+      assert.match(text, /They are not added up/);
+    }),
+  );
+
+  it(
+    'should be adopted once its owner enters a figure that crosses the threshold and stays',
+    withPage(async page => {
+      await openAs(page, podMember, outcomeAt('money-in-seconds'));
+      await holds(page, /6 open \(censored\)/);
+      const day = new Date(Date.now() - 40 * 86_400_000);
+      await page.getByLabel(/^Figure in %/).fill('72');
+      await page.getByLabel(/^Day/).fill(day.toISOString().slice(0, 10));
+      await page.getByLabel(/^Where it comes from/).fill('Count of branches');
+      await page.getByRole('button', { name: 'Check in' }).click();
+      await page.getByText('Count of branches').waitFor();
+      await page.getByText(/Now 72 %/).waitFor();
+      const { authorization, backend } = await tokenOf(page);
+      const answer = await fetch(
+        `${backend}/outcomes/${encodeURIComponent(
+          'outcome:default/money-in-seconds',
+        )}`,
+        { headers: { authorization } },
+      );
+      const report = await answer.json();
+      const adopted = report.increments.filter(
+        each => each.state === 'adopted',
+      );
+      assert.ok(adopted.length > 0);
+      for (const { need, adopted: at, timeToValue } of adopted) {
+        assert.equal(timeToValue, (Date.parse(at) - Date.parse(need)) / 1_000);
+      }
+      // Whose days: they add up to the increment to the millisecond.
+      const { seconds, byFunction } = report.accountability;
+      const sum = byFunction.reduce((total, each) => total + each.seconds, 0);
+      assert.equal(Math.round(sum * 1_000), Math.round(seconds * 1_000));
+    }),
+  );
+
+  it(
+    'should take figures of its owner alone',
+    withPage(async page => {
+      await openAs(page, leader, outcomeAt('money-in-seconds'));
+      await holds(page, /Count of branches/);
+      assert.equal(
+        await page.getByRole('button', { name: 'Check in' }).count(),
+        0,
+      );
+    }),
+  );
+});
