@@ -10,6 +10,7 @@ import { openAs, usePages } from './support/pages.mjs';
 
 const leader = 'Leader (guest)';
 const podMember = 'Pod member (guest)';
+/** @param {string} name */
 const outcomeAt = name =>
   `/delivery/outcomes/${encodeURIComponent(`outcome:default/${name}`)}`;
 
@@ -68,7 +69,7 @@ describe('an outcome', () => {
       await openAs(page, leader, '/delivery/outcomes');
       await holds(page, /Money arrives in seconds/);
       assert.match(await textOf(page), /Late/);
-      await page.getByRole('link', { name: 'On one page' }).click();
+      await page.getByText('On one page', { exact: true }).click();
       await page.getByText(/which outcomes are at risk/i).waitFor();
       await holds(page, /Change advisory board/);
       const text = await textOf(page);
@@ -101,7 +102,7 @@ describe('an outcome', () => {
       );
       const report = await answer.json();
       const adopted = report.increments.filter(
-        each => each.state === 'adopted',
+        (/** @type {{ state: string }} */ { state }) => state === 'adopted',
       );
       assert.ok(adopted.length > 0);
       for (const { need, adopted: at, timeToValue } of adopted) {
@@ -109,7 +110,13 @@ describe('an outcome', () => {
       }
       // Whose days: they add up to the increment to the millisecond.
       const { seconds, byFunction } = report.accountability;
-      const sum = byFunction.reduce((total, each) => total + each.seconds, 0);
+      const sum = byFunction.reduce(
+        (
+          /** @type {number} */ total,
+          /** @type {{ seconds: number }} */ each,
+        ) => total + each.seconds,
+        0,
+      );
       assert.equal(Math.round(sum * 1_000), Math.round(seconds * 1_000));
     }),
   );

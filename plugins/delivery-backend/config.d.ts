@@ -300,6 +300,19 @@ export interface Config {
      */
     sources?: { [module: string]: object };
 
+    /** How charges find the entity that they are of. */
+    costs?: {
+      /** The first that matches wins; default: tags component, backstage-component, app. */
+      match?: Array<{
+        /** Key of a tag, with or without the provider's prefix; this or `account`. */
+        tag?: string;
+        /** Id of a sub-account, in quotes; this or `tag`. */
+        account?: string;
+        /** Whose the charge is; with `tag`, `{value}` stands for its value. Needed with `account`. */
+        entity?: string;
+      }>;
+    };
+
     /** What pipelines of environments say about them. */
     evidence?: {
       /** An environment that sends none for so long is said to be silent; default P30D. */

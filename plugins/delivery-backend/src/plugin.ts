@@ -5,12 +5,15 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { deliveryPermissions } from '@delivery-stack/backstage-plugin-delivery-common';
 import {
+  deliveryCostSourceExtensionPoint,
   deliveryEventSourceExtensionPoint,
   deliveryOutcomeMeterExtensionPoint,
   deliveryReliabilityExtensionPoint,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { backgroundServiceRef } from './background';
 import { deliveryCoreServiceRef } from './deliveryCore';
+import { CostSources } from './costs/CostSources';
+import { createCosts } from './costs/createCosts';
 import { createEvidence } from './evidence/createEvidence';
 import { createRouter } from './http/createRouter';
 import { createInsightServices } from './insight/createInsightServices';
@@ -19,7 +22,6 @@ import { DatabaseInsightQueries } from './insight/queries';
 import { ATTESTATION_KEYS } from './http/patternRoutes';
 import { WEBHOOKS } from './http/sourceRoutes';
 import { createOutcomes } from './outcomes/createOutcomes';
-import { noCosts } from './outcomes/noCosts';
 import { OutcomeModules } from './outcomes/OutcomeModules';
 import { authorizePatterns } from './patterns/authorizePatterns';
 import { patternsServiceRef } from './patterns/patternsService';
@@ -39,6 +41,8 @@ export const deliveryPlugin = createBackendPlugin({
   register(env) {
     const sources = EventSources.create();
     env.registerExtensionPoint(deliveryEventSourceExtensionPoint, sources);
+    const costSources = CostSources.create();
+    env.registerExtensionPoint(deliveryCostSourceExtensionPoint, costSources);
     const modules = OutcomeModules.create();
     env.registerExtensionPoint(
       deliveryOutcomeMeterExtensionPoint,
@@ -89,13 +93,14 @@ export const deliveryPlugin = createBackendPlugin({
           deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         const readers = EntityReaders.create({ ...deps, logger });
+        const costs = createCosts(core, { sources: costSources });
         const { outcomes, task } = createOutcomes(core, {
           ...deps,
           modules,
           urlReader,
           readers,
           membership,
-          costs: noCosts,
+          costs: costs.costs,
           gates: services.gates,
           approvals: patterns.approvals,
         });
@@ -126,7 +131,9 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         );
         await background.start();
-        await scheduler.scheduleTask(task);
+        for (const each of [task, ...costs.tasks]) {
+          await scheduler.scheduleTask(each);
+        }
         await desk.open();
       },
     });

@@ -1,5 +1,6 @@
 import { flowConfigSchema } from '@delivery-stack/flow';
 import { z } from 'zod';
+import { costsSchema } from './costsConfig';
 import { humanDurationSchema } from './humanDuration';
 
 const MEBIBYTE = 1_048_576;
@@ -91,6 +92,7 @@ export const deliveryConfigSchema = flowConfigSchema
     sources: z.record(z.string(), z.unknown()).default({}),
     attestation: attestationSchema,
     evidence: evidenceSchema,
+    costs: costsSchema,
     /** Of the scaffolder's module, which checks it. */
     publish: z.unknown().optional(),
     /** Of the modules that read measures and cost, which check them. */

@@ -284,6 +284,37 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     ).rejects.toMatchObject(unique);
     expect(await knex('activation').select('manifest')).toEqual([]);
   },
+  '20261126130000_costs.js': async knex => {
+    const file = {
+      source: 'focus',
+      name: 'march.csv',
+      version: 'v1',
+      state: 'taken',
+      counts: true,
+      rows: 2 ** 42,
+      problem_count: 0,
+      problems: '[]',
+      taken_ms: 1_767_225_600_000,
+    };
+    const [{ id }] = await knex('cost_file').insert(file).returning('id');
+    await expect(knex('cost_file').insert(file)).rejects.toMatchObject(unique);
+    const of = { file_id: id, day: 20_454, currency: 'EUR' };
+    const cost = {
+      ...of,
+      entity_ref: '',
+      reason: 'no rule',
+      effective: '-0.000000000001',
+      billed: '0',
+      rows: 1,
+    };
+    await knex('cost_day').insert(cost);
+    await expect(knex('cost_day').insert(cost)).rejects.toMatchObject(unique);
+    const sums = { unmatched: '-1', unmatched_size: '1', size: '1' };
+    await knex('cost_total').insert({ ...of, ...sums });
+    await knex('cost_file').delete();
+    expect(await knex('cost_day')).toEqual([]);
+    expect(await knex('cost_total')).toEqual([]);
+  },
   '20261126140000_outcomes.js': async knex => {
     const outcome = 'outcome:default/one';
     await knex('outcome').insert({

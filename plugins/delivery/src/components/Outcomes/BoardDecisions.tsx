@@ -45,7 +45,7 @@ function DecisionItem(props: { decision: Decision }) {
       <b>
         {isTargeted(move) ? 'Ask of higher risk only: ' : 'Embed '}
         {path ? <Link to={path}>{move.gateTitle}</Link> : move.gateTitle}
-        {isTargeted(move) ? ', saves at most ' : ', saves '}
+        {isTargeted(move) ? ': saves at most ' : ': saves '}
         {formatDuration(move.saves)}
       </b>{' '}
       of <OutcomeLink of={outcome} />

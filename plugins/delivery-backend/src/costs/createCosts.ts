@@ -1,0 +1,45 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { CostsConfig } from '../config/costsConfig';
+import { Clock } from '../insight/Clock';
+import { CostReader } from '../outcomes/CostReader';
+import { CostIngest } from './CostIngest';
+import { CostRules } from './CostRules';
+import { CostSources } from './CostSources';
+import { CostStore } from './CostStore';
+import { DatabaseCosts } from './DatabaseCosts';
+
+/** Everything about costs that answers, or runs on its own. @internal */
+export interface Costs {
+  costs: CostReader;
+  /** One per source. */
+  tasks: Array<Parameters<SchedulerService['scheduleTask']>[0]>;
+}
+
+/** Costs, wired; to be called once modules registered their sources. @internal */
+export function createCosts(
+  core: {
+    knex: Knex;
+    clock: Clock;
+    config: { costs: CostsConfig };
+    logger: LoggerService;
+  },
+  { sources }: { sources: CostSources },
+): Costs {
+  const ingest = CostIngest.create({
+    ...core,
+    store: CostStore.create(core),
+    rules: CostRules.compile(core.config.costs.match),
+  });
+  return {
+    costs: DatabaseCosts.create({
+      ...core,
+      connected: () => sources.all().length > 0,
+    }),
+    tasks: sources.all().map(source => ({
+      ...source.schedule,
+      id: `delivery-cost-${source.id}`,
+      fn: signal => ingest.run(source, signal),
+    })),
+  };
+}
