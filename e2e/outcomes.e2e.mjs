@@ -27,7 +27,13 @@ const textOf = async page =>
  * @param {RegExp} text
  */
 const holds = (page, text) =>
-  reload(page, () => page.getByText(text).first().waitFor({ timeout: 6_000 }));
+  reload(page, async () => {
+    await page
+      .getByText(/As of \d/)
+      .first()
+      .waitFor({ timeout: 6_000 });
+    assert.match(await textOf(page), text);
+  });
 
 describe('an outcome', () => {
   const withPage = usePages();
@@ -85,14 +91,16 @@ describe('an outcome', () => {
     'should be adopted once its owner enters a figure that crosses the threshold and stays',
     withPage(async page => {
       await openAs(page, podMember, outcomeAt('money-in-seconds'));
-      await holds(page, /6 open \(censored\)/);
+      await holds(page, /n = 0 \+ 6 open \(censored\)/);
       const day = new Date(Date.now() - 40 * 86_400_000);
       await page.getByLabel(/^Figure in %/).fill('72');
-      await page.getByLabel(/^Day/).fill(day.toISOString().slice(0, 10));
+      await page
+        .getByRole('textbox', { name: 'Day', exact: true })
+        .fill(day.toISOString().slice(0, 10));
       await page.getByLabel(/^Where it comes from/).fill('Count of branches');
       await page.getByRole('button', { name: 'Check in' }).click();
       await page.getByText('Count of branches').waitFor();
-      await page.getByText(/Now 72 %/).waitFor();
+      await holds(page, /Now 72 %/);
       const { authorization, backend } = await tokenOf(page);
       const answer = await fetch(
         `${backend}/outcomes/${encodeURIComponent(

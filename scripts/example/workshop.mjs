@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /**
  * Makes what patterns need on this machine: a key that signs sign-offs, and a
  * folder for the repositories of environments; says where the backend writes
- * the figures of outcomes.
+ * the figures of outcomes and what the bank is charged.
  *
  * @remarks
  * The key is made once and stays, so that attestations in repositories that
@@ -16,7 +16,10 @@ import { join } from 'node:path';
  */
 export function prepareWorkshop(folder) {
   const repositories = join(folder, 'repositories');
-  mkdirSync(repositories, { recursive: true });
+  const costs = join(folder, 'costs');
+  for (const each of [repositories, costs]) {
+    mkdirSync(each, { recursive: true });
+  }
   const keyFile = join(folder, 'attestation-key.pem');
   if (!existsSync(keyFile)) {
     const { privateKey } = generateKeyPairSync('ed25519');
@@ -26,6 +29,7 @@ export function prepareWorkshop(folder) {
   return {
     DELIVERY_ATTESTATION_KEY: keyFile,
     DELIVERY_REPOSITORIES: repositories,
+    DELIVERY_COSTS: costs,
     DELIVERY_MEASURES: join(folder, 'measures.sqlite'),
   };
 }

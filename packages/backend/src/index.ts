@@ -46,6 +46,9 @@ backend.add(
 backend.add(
   import('@delivery-stack/backstage-plugin-delivery-backend-module-sql'),
 );
+backend.add(
+  import('@delivery-stack/backstage-plugin-delivery-backend-module-focus'),
+);
 backend.add(import('./exampleBank'));
 backend.add(import('./exampleMeasures'));
 

@@ -6,6 +6,9 @@
 export { adaptPayload, bankEvents, bankFacts } from './bankFacts';
 export { catalogFiles } from './catalog/catalogFiles';
 export type { CatalogFile } from './catalog/catalogFiles';
+export { bankCharges } from './costs/bankCharges';
+export type { BankCharge } from './costs/bankCharges';
+export { focusFiles } from './costs/focusCsv';
 export { bankMeasures, generateBank } from './generateBank';
 export type { BankOptions } from './generateBank';
 export type { BankMeasure } from './measures/bankMeasures';

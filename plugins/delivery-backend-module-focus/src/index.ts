@@ -1,1 +1,6 @@
-export {};
+/**
+ * Reads cost from FOCUS files.
+ *
+ * @packageDocumentation
+ */
+export { deliveryModuleFocus as default } from './module';

@@ -266,6 +266,10 @@ describe('the OpenAPI document', () => {
     const list = at(FEWER_LEAVE, '/check-ins');
     compare('get /outcomes/{id}/check-ins', await get(list, 'owner'));
     compare('get /outcomes/{id}', await get(at(FEWER_LEAVE), 'leader'));
+    compare(
+      'get /costs/{id}',
+      await get(`/costs/${encodeURIComponent(FEWER_LEAVE)}`, 'owner'),
+    );
     outcomes.now.at = day(131);
     await outcomes.rounds();
     compare('get /outcomes', await get('/outcomes', 'leader'));

@@ -12,6 +12,7 @@ import {
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { backgroundServiceRef } from './background';
 import { deliveryCoreServiceRef } from './deliveryCore';
+import { CostService } from './costs/CostService';
 import { CostSources } from './costs/CostSources';
 import { createCosts } from './costs/createCosts';
 import { createEvidence } from './evidence/createEvidence';
@@ -115,6 +116,11 @@ export const deliveryPlugin = createBackendPlugin({
               readers,
             }),
             outcomes,
+            costs: CostService.create({
+              costs: costs.costs,
+              readers,
+              clock,
+            }),
             ingest,
             door: desk.door,
             sources: new AuthorizedSourceService(

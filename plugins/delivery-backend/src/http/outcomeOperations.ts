@@ -2,6 +2,7 @@ import {
   checkInListSchema,
   checkInRequestSchema,
   checkInSchema,
+  entityCostSchema,
   outcomeListSchema,
   outcomeQuerySchema,
   outcomeReportSchema,
@@ -57,5 +58,15 @@ export const outcomeOperations = {
       content: { 'application/json': checkInRequestSchema },
     },
     answer: checkInSchema,
+  }),
+  getCost: operation({
+    id: 'getCost',
+    method: 'get',
+    path: '/costs/:id',
+    summary: 'What an entity costs in the current month',
+    description:
+      'The id is the entity ref. `connected` is false where no source of cost is installed: nothing is known then.',
+    access: 'Whoever may read the entity in the catalog.',
+    answer: entityCostSchema,
   }),
 } as const;

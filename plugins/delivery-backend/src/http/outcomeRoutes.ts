@@ -1,6 +1,7 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { checkInRequestSchema } from '@delivery-stack/backstage-plugin-delivery-common';
 import express, { Router } from 'express';
+import { CostService } from '../costs/CostService';
 import { AuthorizedOutcomeService } from '../outcomes/AuthorizedOutcomeService';
 import { audited } from './audited';
 import { mount } from './mount';
@@ -15,6 +16,7 @@ export interface OutcomeRouteOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   outcomes: AuthorizedOutcomeService;
+  costs: CostService;
 }
 
 /** Adds the routes about outcomes. @internal */
@@ -22,7 +24,7 @@ export function addOutcomeRoutes(
   router: Router,
   options: OutcomeRouteOptions,
 ): void {
-  const { httpAuth, auditor, outcomes } = options;
+  const { httpAuth, auditor, outcomes, costs } = options;
   router.use('/outcomes', express.json({ limit: BODY_LIMIT }));
   mount(router, operations.listOutcomes, {
     httpAuth,
@@ -35,6 +37,10 @@ export function addOutcomeRoutes(
   mount(router, operations.listCheckIns, {
     httpAuth,
     answer: ({ id, ...who }) => outcomes.checkIns(id, who),
+  });
+  mount(router, operations.getCost, {
+    httpAuth,
+    answer: ({ id, ...who }) => costs.ofMonth(id, who),
   });
   mount(router, operations.checkIn, {
     httpAuth,

@@ -2,6 +2,7 @@ import {
   CheckIn,
   CheckInList,
   CheckInRequest,
+  EntityCost,
   OutcomeList,
   OutcomeQuery,
   OutcomeReport,
@@ -38,4 +39,9 @@ export interface OutcomeApi {
     request: CheckInRequest,
     options?: DeliveryRequestOptions,
   ): Promise<CheckIn>;
+  /** What an entity costs in the current month. */
+  getCost(
+    entityRef: string,
+    options?: DeliveryRequestOptions,
+  ): Promise<EntityCost>;
 }

@@ -2,6 +2,7 @@ import {
   checkInListSchema,
   CheckInRequest,
   checkInSchema,
+  entityCostSchema,
   outcomeListSchema,
   OutcomeQuery,
   outcomeReportSchema,
@@ -59,6 +60,11 @@ export class OutcomeClient implements OutcomeApi {
       body: request,
       ...options,
     });
+  }
+
+  getCost(entityRef: string, options: DeliveryRequestOptions = {}) {
+    const path = `/costs/${encodeURIComponent(entityRef)}`;
+    return this.#requests.get(path, entityCostSchema, options);
   }
 }
 

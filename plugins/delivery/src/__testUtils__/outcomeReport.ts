@@ -381,6 +381,15 @@ export function createExampleOutcomeApi(
         value: request.value,
         note: request.note,
       }),
+    getCost: async entityRef => ({
+      asOf: AS_OF,
+      entityRef,
+      connected: true,
+      since: '2026-11-01',
+      through: '2026-11-20',
+      spent: [{ amount: 61.5, currency: 'EUR' }],
+      unmatched: [{ amount: 12, currency: 'EUR', share: 0.04 }],
+    }),
     ...overrides,
   };
 }

@@ -6,6 +6,7 @@ export {
   useCheckIn,
   useCheckIns,
   useOutcome,
+  useCost,
   useOutcomes,
 } from './useOutcomes';
 export { useOverview, useScorecard } from './useOverview';

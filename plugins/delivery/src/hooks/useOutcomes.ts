@@ -30,6 +30,15 @@ export function useOutcome(ref: string | undefined, on?: string) {
   });
 }
 
+/** What an entity costs in the current month. */
+export function useCost(entityRef: string) {
+  const api = useApi(outcomeApiRef);
+  return useQuery({
+    queryKey: ['costs', entityRef],
+    queryFn: ({ signal }) => api.getCost(entityRef, { signal }),
+  });
+}
+
 /** Figures that people entered, latest first. */
 export function useCheckIns(ref: string) {
   const api = useApi(outcomeApiRef);

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import {
   LegacyOwnerEnvironmentsCard,
   LegacyPatternSignOffCard,
@@ -9,6 +9,7 @@ import {
   AS_OF,
   buildActivation,
   buildPattern,
+  createExampleOutcomeApi,
   refusal,
 } from '../../__testUtils__';
 import { renderView } from '../../__testUtils__/renderView';
@@ -38,12 +39,41 @@ describe('pod environment card', () => {
     expect(table).toHaveTextContent('3.2.0');
     expect(await screen.findByText('Web service')).toBeVisible();
     expect(table).toHaveTextContent(
-      'estimated 140 EUR per month, by the pattern as it is now2 cores at list price. What it does cost is not measured.',
+      '61.50 EUR since 1 Nov 2026, through 20 Nov 2026estimated 140 EUR per month, by the pattern as it is now2 cores at list price.',
     );
     expect(listActivations).toHaveBeenCalledWith(
       { environment: 'resource:default/churn-insights-environment', limit: 1 },
       expect.anything(),
     );
+  });
+
+  it.each([
+    [{ connected: false }, 'no source of cost is connected'],
+    [
+      { through: '2026-10-31' },
+      'No charges of this month were delivered yet; the latest are of 31 Oct 2026.',
+    ],
+    [{ through: undefined }, 'No charges of this month were delivered yet.'],
+    [
+      { spent: [] },
+      'No charge is matched to it since 1 Nov 2026; 4 % of all charges belong to nobody.',
+    ],
+  ])('should say why it is not known what it costs: %j', async (cost, said) => {
+    const { getCost } = createExampleOutcomeApi();
+    renderView(<LegacyPodEnvironmentCard />, {
+      entity: environment,
+      patternApi: {
+        listActivations: async () => ({
+          asOf: '2026-11-21T10:00:00Z',
+          items: [buildActivation()],
+        }),
+      },
+      outcomeApi: {
+        getCost: async ref => ({ ...(await getCost(ref)), ...cost }),
+      },
+    });
+    const table = await screen.findByRole('table', { name: 'Pod environment' });
+    await waitFor(() => expect(table).toHaveTextContent(said));
   });
 
   it('should say that no pattern is known', async () => {

@@ -1,7 +1,7 @@
 import { Activation } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Link } from '@backstage/core-components';
 import CloudIcon from '@material-ui/icons/CloudQueue';
-import { formatDate, formatInstant, formatNumber } from '../../format';
+import { formatDate, formatInstant } from '../../format';
 import { useDeliveryLinks } from '../../frame';
 import { usePattern } from '../../hooks';
 import { ComplianceSection } from '../Compliance';
@@ -15,6 +15,7 @@ import {
 } from '../Patterns';
 import { Answer, Notice } from '../states';
 import { Cell, CellNote, useTableClasses } from '../table';
+import { EnvironmentCostRow } from './EnvironmentCostRow';
 import { useEntityActivation } from './useEntityActivation';
 
 /** From which pattern an environment was made, how fast, and whether it is still inside. */
@@ -59,7 +60,7 @@ function EnvironmentTable(props: { activation: Activation }) {
           </Cell>
         </tr>
         <PatternNow pattern={activation.pattern} />
-        <CostRow activation={activation} />
+        <EnvironmentCostRow activation={activation} />
         <tr>
           <Cell header>Requested</Cell>
           <Cell>{formatInstant(activation.requestedAt)}</Cell>
@@ -94,28 +95,6 @@ function PatternNow(props: { pattern: string }) {
           </>
         )}
         {Boolean(error) && '(its state could not be loaded)'}
-      </Cell>
-    </tr>
-  );
-}
-
-/** What the pattern says that it costs; no source says yet what it does cost. */
-function CostRow(props: { activation: Activation }) {
-  const { pattern, digest } = props.activation;
-  const { data } = usePattern(pattern);
-  if (!data?.cost) {
-    return null;
-  }
-  const { amount, currency, period, basis } = data.cost;
-  return (
-    <tr>
-      <Cell header>Cost</Cell>
-      <Cell>
-        {`estimated ${formatNumber(amount)} ${currency} per ${period}`}
-        {digest !== data.digest && ', by the pattern as it is now'}
-        <CellNote>
-          {basis && `${basis}. `}What it does cost is not measured.
-        </CellNote>
       </Cell>
     </tr>
   );
