@@ -1,11 +1,15 @@
 import { ConstraintCheck } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatPercent, NO_BREAK_SPACE } from '../../format';
 import { figure, figureIn } from '../Outcome/words';
+import { moneyText } from './money';
 
 /** A figure of a check in its unit: `99.93 %`, `11 000 EUR`, `2 findings`. */
 export function checkFigure(value: number, unit: string): string {
   if (unit === 'share') {
     return `${figure(Number((value * 100).toFixed(4)))}${NO_BREAK_SPACE}%`;
+  }
+  if (/^[A-Z]{3}$/.test(unit)) {
+    return moneyText({ amount: value, currency: unit });
   }
   // What is counted comes as a plural: `findings`.
   const counted = value === 1 && /^[a-z -]{3,}s$/.test(unit);
