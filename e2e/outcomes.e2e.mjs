@@ -130,6 +130,19 @@ describe('an outcome', () => {
   );
 
   it(
+    'should warn its owner before it costs more than its envelope',
+    withPage(async page => {
+      await openAs(page, podMember, '/notifications');
+      await reload(page, () =>
+        page
+          .getByText(/Money arrives in seconds .*more than its envelope/)
+          .first()
+          .waitFor({ timeout: 6_000 }),
+      );
+    }),
+  );
+
+  it(
     'should take figures of its owner alone',
     withPage(async page => {
       await openAs(page, leader, outcomeAt('money-in-seconds'));

@@ -108,7 +108,7 @@ const instantMoney: Outcome = {
     },
     timeToValue: { target: 'P90D' },
     constraints: {
-      cost: { amount: 140000, currency: 'EUR', period: 'quarter' },
+      cost: { amount: 125000, currency: 'EUR', period: 'quarter' },
       reliability: {
         openslo: 'https://git.lindenhafen.example/payments/slo.yaml',
         name: 'payments-are-credited',

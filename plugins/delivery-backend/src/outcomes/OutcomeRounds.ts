@@ -1,13 +1,15 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Clock } from '../insight/Clock';
+import { NoticeDesk } from '../notices/NoticeDesk';
+import { costNotices } from './costNotices';
 import { MeterRounds } from './MeterRounds';
 import { OutcomeAssessor } from './OutcomeAssessor';
 import { OutcomeWatch } from './OutcomeWatch';
 import { OutcomeStore } from './store/OutcomeStore';
 import { SnapshotStore } from './store/SnapshotStore';
 
-/** Copies outcomes, reads their meters, and records how each is doing. @internal */
+/** Copies outcomes, reads their meters, records how each is doing, and warns. @internal */
 export class OutcomeRounds {
   readonly #options: Parameters<typeof OutcomeRounds.create>[0];
 
@@ -17,6 +19,7 @@ export class OutcomeRounds {
     outcomes: OutcomeStore;
     snapshots: SnapshotStore;
     assessor: OutcomeAssessor;
+    desk: NoticeDesk;
     clock: Clock;
     logger: LoggerService;
   }): OutcomeRounds {
@@ -45,7 +48,8 @@ export class OutcomeRounds {
 
   /** The records of one day are one: the last stands for it. */
   async #record(signal: AbortSignal): Promise<void> {
-    const { outcomes, snapshots, assessor, clock, logger } = this.#options;
+    const { outcomes, snapshots, assessor, desk, clock, logger } =
+      this.#options;
     for (const stored of await outcomes.all()) {
       if (signal.aborted) {
         return;
@@ -54,6 +58,10 @@ export class OutcomeRounds {
         const { report } = await assessor.assess(stored, clock(), signal);
         const viewer = { mayCheckIn: false };
         await snapshots.save(stored.ref, { ...report, viewer }, clock());
+        await desk.tellAll(costNotices(report), {
+          link: `/delivery/outcomes/${encodeURIComponent(stored.ref)}`,
+          signal,
+        });
       } catch (error) {
         logger.warn(
           `${stored.ref} could not be assessed: ${toError(error).message}`,

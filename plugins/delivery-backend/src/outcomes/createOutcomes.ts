@@ -4,11 +4,14 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { DeliveryCore } from '../deliveryCore';
 import { EnvironmentFacts } from '../evidence/EnvironmentFacts';
 import { Glossary } from '../insight/Glossary';
 import { Membership } from '../insight/Membership';
 import { GateInsightService } from '../insight/services';
+import { NoticeDesk } from '../notices/NoticeDesk';
+import { NoticeStore } from '../notices/NoticeStore';
 import { PatternApprovals } from '../patterns/PatternApprovals';
 import { ScopeAccess } from '../permissions/ScopeAccess';
 import { Suppression } from '../permissions/Suppression';
@@ -42,6 +45,7 @@ export interface OutcomesOptions
   auth: AuthService;
   catalog: CatalogService;
   urlReader: UrlReaderService;
+  notifications: NotificationService;
   membership: Membership;
   approvals: Pick<PatternApprovals, 'statesOf'>;
   costs: CostReader;
@@ -74,6 +78,12 @@ export function createOutcomes(
     ...core,
     ...stores,
     assessor,
+    desk: NoticeDesk.create({
+      ...core,
+      notices: NoticeStore.create({ knex }),
+      notifications: options.notifications,
+      about: 'outcomes',
+    }),
     watch: OutcomeWatch.create({ ...core, ...options, ...stores }),
     meters: MeterRounds.create({ ...core, ...stores, meters }),
   });

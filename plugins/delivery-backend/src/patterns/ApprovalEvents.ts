@@ -4,7 +4,7 @@ import { EventIngest } from '../ingest/EventIngest';
 import { approvalFacts } from './approvalFacts';
 import { DecisionAsks } from './DecisionAsks';
 import { PatternDossier } from './PatternDossiers';
-import { NoticeStore } from './store/NoticeStore';
+import { NoticeStore } from '../notices/NoticeStore';
 
 /**
  * Stores asks and decisions about patterns as approvals, beside those of other

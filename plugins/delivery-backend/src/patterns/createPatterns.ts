@@ -18,7 +18,7 @@ import { PatternWatch, PatternWatchOptions } from './PatternWatch';
 import { SignOffDesk } from './SignOffDesk';
 import { AttestationKeyStore } from './store/AttestationKeyStore';
 import { ExceptionStore } from './store/ExceptionStore';
-import { NoticeStore } from './store/NoticeStore';
+import { NoticeStore } from '../notices/NoticeStore';
 import { PatternStore } from './store/PatternStore';
 import { SignOffStore } from './store/SignOffStore';
 

@@ -104,6 +104,7 @@ function judged(
         bound: 'atMost',
         headroom: Number(headroom),
         ...(expected !== null && { expected: Number(expected) }),
+        ...(envelope.approaching && { approaching: true }),
         note: `${reason.delivered} of ${reason.days} days delivered`,
       },
     ],

@@ -1,15 +1,15 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ActivationStore } from '../../activations/ActivationStore';
 import { Clock } from '../../insight/Clock';
+import { Notice } from '../../notices/Notice';
+import { NoticeDesk } from '../../notices/NoticeDesk';
+import { NoticeStore } from '../../notices/NoticeStore';
 import { PatternDossier, PatternDossiers } from '../PatternDossiers';
 import { ExceptionStore } from '../store/ExceptionStore';
-import { NoticeStore } from '../store/NoticeStore';
 import { Functions } from '../views/signOffView';
 import { environmentNotices } from './environmentNotices';
 import { exceptionNotices } from './exceptionNotices';
-import { Notice } from './Notice';
 import { signOffNotices } from './signOffNotices';
 
 /** What notices are made of. */
@@ -36,7 +36,7 @@ export interface PatternNoticeOptions {
  */
 export class PatternNotices {
   readonly #options: PatternNoticeOptions;
-  #failing = false;
+  readonly #desk: NoticeDesk;
 
   static create(options: PatternNoticeOptions): PatternNotices {
     return new PatternNotices(options);
@@ -44,6 +44,7 @@ export class PatternNotices {
 
   private constructor(options: PatternNoticeOptions) {
     this.#options = options;
+    this.#desk = NoticeDesk.create({ ...options, about: 'patterns' });
   }
 
   /** Tells what is new. Never throws for notifications that cannot be sent. */
@@ -51,7 +52,7 @@ export class PatternNotices {
     dossiers: readonly PatternDossier[],
     signal?: AbortSignal,
   ): Promise<void> {
-    const { exceptions, functions, clock, notices: store } = this.#options;
+    const { exceptions, functions, clock } = this.#options;
     const asked = await exceptions.list({});
     for (const dossier of dossiers) {
       const { ref, title } = dossier.row;
@@ -63,11 +64,9 @@ export class PatternNotices {
           .flatMap(row => exceptionNotices(row, context)),
         ...(await this.#ofEnvironments(dossier)),
       ];
-      const untold = await store.untold(notices.map(({ key }) => key));
-      for (const notice of notices.filter(({ key }) => untold.has(key))) {
-        if (signal?.aborted || !(await this.#tell(notice, ref))) {
-          return;
-        }
+      const link = `/delivery/patterns/${encodeURIComponent(ref)}`;
+      if (!(await this.#desk.tellAll(notices, { link, signal }))) {
+        return;
       }
     }
   }
@@ -80,34 +79,5 @@ export class PatternNotices {
       notices.push(...environmentNotices(dossier, owned, judged));
     }
     return notices;
-  }
-
-  /** False: nothing can be sent now, and the next run tries again. */
-  async #tell(notice: Notice, ref: string): Promise<boolean> {
-    const { notices, notifications, clock, logger } = this.#options;
-    const { key, recipient, ...words } = notice;
-    if (!(await notices.claim(key, clock()))) {
-      return true;
-    }
-    try {
-      await notifications.send({
-        recipients: { type: 'entity', entityRef: recipient },
-        payload: {
-          ...words,
-          link: `/delivery/patterns/${encodeURIComponent(ref)}`,
-          topic: 'delivery-patterns',
-        },
-      });
-      this.#failing = false;
-      return true;
-    } catch (error) {
-      await notices.release(key);
-      const told = `Notifications about patterns cannot be sent, the schedule tries again: ${
-        toError(error).message
-      }`;
-      logger[this.#failing ? 'debug' : 'warn'](told);
-      this.#failing = true;
-      return false;
-    }
   }
 }

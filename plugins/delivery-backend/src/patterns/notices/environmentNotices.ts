@@ -1,6 +1,6 @@
 import { isUsable, todoOf } from '@delivery-stack/patterns';
 import { Judgement, PatternDossier } from '../PatternDossiers';
-import { Notice } from './Notice';
+import { Notice } from '../../notices/Notice';
 
 /** Environments of one owner that run one content. */
 export interface OwnedEnvironments {

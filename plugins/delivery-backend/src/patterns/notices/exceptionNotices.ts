@@ -1,6 +1,6 @@
 import { ExceptionRow } from '../store/patternRows';
 import { Functions } from '../views/signOffView';
-import { Notice } from './Notice';
+import { Notice } from '../../notices/Notice';
 import { RECENT } from './signOffNotices';
 
 /** What a function and whoever asked have to know about one value outside. */

@@ -5,7 +5,7 @@ import { createTestStore } from '../../__testUtils__/testStore';
 import { DAY, HOUR, MONDAY } from '../../__testUtils__/testBank';
 import { PatternDossiers } from '../PatternDossiers';
 import { ExceptionStore } from '../store/ExceptionStore';
-import { NoticeStore } from '../store/NoticeStore';
+import { NoticeStore } from '../../notices/NoticeStore';
 import { PatternNotices } from './PatternNotices';
 
 jest.setTimeout(60_000);

@@ -1,7 +1,7 @@
 import { isUsable, todoOf } from '@delivery-stack/patterns';
 import { Judgement, PatternDossier } from '../PatternDossiers';
 import { Functions } from '../views/signOffView';
-import { Notice } from './Notice';
+import { Notice } from '../../notices/Notice';
 
 type Standing = Judgement['status']['functions'][number];
 

@@ -27,6 +27,8 @@ export const constraintCheckSchema = z.object({
   headroom: z.number().nullable(),
   /** Expected at the end of the period, where that is forecast. */
   expected: z.number().optional(),
+  /** True while it holds and is not expected to. */
+  approaching: z.boolean().optional(),
   note: z.string().optional(),
 });
 
