@@ -29,11 +29,21 @@ interface Asking {
 /** Bytes, asked for anew each time. */
 type Bytes = (signal: AbortSignal) => Promise<Readable>;
 
-/** An address as a name: a query may hold credentials, and is told by a digest. */
-function nameOf(text: string): string {
-  const { origin, pathname, search } = new URL(text);
-  const digest = createHash('sha256').update(search).digest('hex');
-  return origin + pathname + (search && `?${digest.slice(0, 16)}`);
+/** What signs an address, in the words of those who sign: another signature, the same file. */
+const SIGNATURE =
+  /^(x-(amz|goog|oss|cos)-.*|awsaccesskeyid|googleaccessid|key-pair-id|policy|expires|signature|sig|sv|ss|srt|sp|se|st|spr|sr|sip|si|skoid|sktid|ske|sks|skv|skt|token|access_token)$/i;
+
+/**
+ * An address as a name: a query may hold credentials, and is told by a digest of
+ * what says which file it is. A signature that was renewed is the same file.
+ */
+export function nameOf(text: string): string {
+  const { origin, pathname, searchParams } = new URL(text);
+  const said = [...searchParams].filter(([name]) => !SIGNATURE.test(name));
+  const digest = createHash('sha256')
+    .update(JSON.stringify(said))
+    .digest('hex');
+  return origin + pathname + (said.length > 0 ? `?${digest.slice(0, 16)}` : '');
 }
 
 /** Without what the reader says, for it repeats the address with its query. */

@@ -24,6 +24,7 @@ export class CsvCells {
       max_record_size: LONGEST_RECORD,
       // The reader of records says which row has too many, and goes on.
       relax_column_count: true,
+      relax_quotes: true,
       on_record: (cells: string[]) => {
         this.#found.push(cells);
         this.#count += 1;

@@ -115,6 +115,16 @@ describe('costRows of CSV', () => {
     });
   });
 
+  it('should lose no other row to a stray quote', async () => {
+    const [header, row] = focusCsv([{}]).split('\n');
+    const stray = row.replace('Queue', 'Qu"eue');
+    const { rows } = await read(`${header}\n${stray}\n${row}\n`);
+    expect(rows).toEqual([
+      { ...plainRow, service: expect.stringContaining('Qu"eue') },
+      plainRow,
+    ]);
+  });
+
   it('should leave out rows with too many or too few cells', async () => {
     const [header, row] = focusCsv([{}]).split('\n');
     const content = [header, `${row},1`, row, '"2026-03-01",', ''].join('\n');

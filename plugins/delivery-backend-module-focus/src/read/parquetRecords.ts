@@ -36,7 +36,14 @@ function rangesOf(handle: FileHandle, byteLength: number): AsyncBuffer {
       const bytes = new Uint8Array(length);
       const reading = handle
         .read(bytes, 0, length, start)
-        .then(() => bytes.buffer);
+        .then(({ bytesRead }) => {
+          if (bytesRead < length) {
+            throw new InputError(
+              'The Parquet file was cut short while it was read; it is read again with the next run',
+            );
+          }
+          return bytes.buffer;
+        });
       // What is read ahead may be given up, and its failure is nobody's then.
       reading.catch(() => {});
       return reading;
