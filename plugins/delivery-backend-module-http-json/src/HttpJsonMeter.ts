@@ -4,6 +4,9 @@ import { JsonObject } from '@backstage/types';
 import {
   MeterReading,
   MeterRequest,
+  namedMeterProblems,
+  OrderedReadings,
+  orderedReadings,
   OutcomeMeter,
   SourceAnswerError,
   SourceHttpOptions,
@@ -11,8 +14,6 @@ import {
 import { samplesIn } from './answer/samplesIn';
 import { HttpJsonConfig } from './config/readHttpJsonConfig';
 import { FigureClient } from './FigureClient';
-import { orderedReadings, OrderedReadings } from './readings/orderedReadings';
-import { settingsProblems } from './settings';
 
 interface Figure {
   config: HttpJsonConfig;
@@ -51,7 +52,11 @@ export class HttpJsonMeter implements OutcomeMeter {
   }
 
   check(settings: JsonObject): string[] {
-    return settingsProblems(settings, this.#figures);
+    return namedMeterProblems(settings, {
+      known: this.#figures,
+      section: 'delivery.httpJson',
+      noun: 'figure',
+    });
   }
 
   async read(request: MeterRequest): Promise<MeterReading[]> {

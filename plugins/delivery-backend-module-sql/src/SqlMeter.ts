@@ -3,6 +3,8 @@ import { JsonObject } from '@backstage/types';
 import {
   MeterReading,
   MeterRequest,
+  namedMeterProblems,
+  orderedReadings,
   OutcomeMeter,
   SourceAnswerError,
 } from '@delivery-stack/backstage-plugin-delivery-node';
@@ -10,9 +12,7 @@ import { SqlConfig, SqlQuery } from './config/readSqlConfig';
 import { databaseOf } from './database/databaseOf';
 import { DatabaseProblem } from './database/DatabaseProblem';
 import { ReadOnlyDatabase } from './database/ReadOnlyDatabase';
-import { orderedReadings } from './readings/orderedReadings';
 import { samplesOf } from './readings/samplesOf';
-import { settingsProblems } from './settings';
 
 /**
  * Reads figures by queries that an operator configured, by the names that
@@ -47,7 +47,11 @@ export class SqlMeter implements OutcomeMeter {
   }
 
   check(settings: JsonObject): string[] {
-    return settingsProblems(settings, this.#queries);
+    return namedMeterProblems(settings, {
+      known: this.#queries,
+      section: 'delivery.sql.queries',
+      noun: 'query',
+    });
   }
 
   async read(request: MeterRequest): Promise<MeterReading[]> {

@@ -13,7 +13,7 @@ import { UrlTemplate } from './UrlTemplate';
 const SECTION = 'delivery.httpJson';
 
 /** Names of figures, as outcomes write them. @internal */
-export const figureName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const figureName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** One figure, as it is configured. @internal */
 export interface HttpJsonConfig {

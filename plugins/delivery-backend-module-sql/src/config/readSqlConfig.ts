@@ -13,7 +13,7 @@ const LONGEST_TIMEOUT = 600_000;
 const MOST_ROWS = 10_000;
 
 /** Ids of connections, and names of queries as outcomes write them. @internal */
-export const kebabName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const kebabName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** One query, as it is configured. @internal */
 export interface SqlQuery {

@@ -1,3 +1,5 @@
 export * from './costSource';
+export * from './namedMeterProblems';
+export * from './orderedReadings';
 export * from './outcomeMeter';
 export * from './reliabilityReader';

@@ -1,15 +1,24 @@
 import fc from 'fast-check';
-import { settingsProblems } from './settings';
+import { namedMeterProblems } from './namedMeterProblems';
 
-const known = new Set(['churn']);
+const options = {
+  known: new Set(['churn']),
+  section: 'delivery.sql.queries',
+  noun: 'query',
+};
 
-describe('settingsProblems', () => {
+describe('namedMeterProblems', () => {
   it('should take a name that is configured', () => {
-    expect(settingsProblems({ name: 'churn' }, known)).toEqual([]);
+    expect(namedMeterProblems({ name: 'churn' }, options)).toEqual([]);
   });
 
   it.each([
-    [{}, [/^name: is missing or no name; write/]],
+    [
+      {},
+      [
+        /^name: is missing or no name; write that of a query under delivery\.sql\.queries/,
+      ],
+    ],
     [{ name: 7 }, [/^name: is missing or no name/]],
     [
       { name: 'constructor' },
@@ -21,7 +30,7 @@ describe('settingsProblems', () => {
       [/^url: is not read; an outcome gives a name/, /^headers: is not read/],
     ],
   ])('should say what is wrong with %j', (settings, expected) => {
-    expect(settingsProblems(settings, known)).toEqual(
+    expect(namedMeterProblems(settings, options)).toEqual(
       expected.map(message => expect.stringMatching(message)),
     );
   });
@@ -30,9 +39,9 @@ describe('settingsProblems', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (name, value) => {
         const long = 'x'.repeat(10_000);
-        const problems = settingsProblems(
+        const problems = namedMeterProblems(
           { name, [long]: value } as any,
-          known,
+          options,
         );
         expect(problems.length).toBeGreaterThan(0);
         expect(Math.max(...problems.map(text => text.length))).toBeLessThan(

@@ -1,12 +1,10 @@
-import {
-  MeterReading,
-  SourceAnswerError,
-} from '@delivery-stack/backstage-plugin-delivery-node';
+import { SourceAnswerError } from '../http';
+import { MeterReading } from './outcomeMeter';
 
 /** Most readings that a meter may answer with. */
 const MOST = 10_000;
 
-/** Readings as they are wanted, and what was left out. */
+/** Readings as they are wanted, and what was left out. @public */
 export interface OrderedReadings {
   /** Oldest first, one for each instant. */
   readings: MeterReading[];
@@ -20,6 +18,7 @@ export interface OrderedReadings {
  * @param window - After `since`, up to `until`; epoch milliseconds.
  * @throws SourceAnswerError where one instant has two figures, since nothing
  * says which holds; where there are more than a meter may answer with.
+ * @public
  */
 export function orderedReadings(
   all: readonly MeterReading[],
