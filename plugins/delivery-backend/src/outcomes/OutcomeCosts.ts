@@ -73,8 +73,11 @@ function movedIn(
   { baseline, direction }: OutcomeMeasure,
 ): number | null {
   const latest = readings.at(-1);
-  const gained = latest && latest.value - baseline;
-  return gained === undefined ? null : direction === 'up' ? gained : -gained;
+  if (!latest) {
+    return null;
+  }
+  const gained = latest.value - baseline;
+  return direction === 'up' ? gained : -gained;
 }
 
 /** Cents are decided on by whoever shows them. */

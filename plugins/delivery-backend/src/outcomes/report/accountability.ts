@@ -75,14 +75,11 @@ export function accountabilityView(
   options: { glossary: Glossary; measuresAdoption: boolean },
 ): Accountability {
   const { glossary, measuresAdoption } = options;
-  const { deployed, adopted, state } = increment;
-  const isThere = arrivalOf(increment, measuresAdoption) !== undefined;
-  const goal = measuresAdoption ? 'adopted' : 'deployed';
-  const end = isThere ? goal : state === 'closed' ? 'done' : 'still open';
+  const { deployed, adopted } = increment;
   const lastly = measuresAdoption && deployed !== undefined;
   return {
     increment: index,
-    measured: `need → ${end}`,
+    measured: `need → ${endOf(increment, measuresAdoption)}`,
     from: iso(window.start),
     to: iso(window.end),
     seconds: (window.end - window.start) / 1_000,
@@ -92,4 +89,11 @@ export function accountabilityView(
         Math.max(0, (adopted ?? window.end) - deployed) / 1_000,
     }),
   };
+}
+
+function endOf(increment: TimedIncrement, measuresAdoption: boolean): string {
+  if (arrivalOf(increment, measuresAdoption) !== undefined) {
+    return measuresAdoption ? 'adopted' : 'deployed';
+  }
+  return increment.state === 'closed' ? 'done' : 'still open';
 }

@@ -85,6 +85,8 @@ export class ReadingStore {
   ): Promise<void> {
     const { outcome, role, meter } = key;
     const before = await this.standing(key);
+    const lastRead = before?.meter === meter ? before.readAt : undefined;
+    const readAt = attempt.problem === undefined ? attempt.at : lastRead;
     const rows = attempt.readings.map(({ at, value }) => ({
       ...{ outcome, role, meter },
       at_ms: at,
@@ -98,17 +100,11 @@ export class ReadingStore {
           .onConflict(['outcome', 'role', 'meter', 'at_ms'])
           .ignore();
       }
-      const readAt =
-        attempt.problem === undefined
-          ? attempt.at
-          : before?.meter === meter
-          ? before.readAt ?? null
-          : null;
       await transaction('outcome_meter')
         .insert({
           ...{ outcome, role, meter },
           tried_ms: attempt.at,
-          read_ms: readAt,
+          read_ms: readAt ?? null,
           problem: attempt.problem?.slice(0, 1_000) ?? null,
         })
         .onConflict(['outcome', 'role'])
