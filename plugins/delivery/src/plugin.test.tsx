@@ -156,6 +156,7 @@ describe('an entity', () => {
       apis: [
         [deliveryApiRef, createExampleApi()],
         [patternApiRef, createExamplePatternApi()],
+        [outcomeApiRef, createExampleOutcomeApi()],
       ],
     });
     expect(await screen.findByRole('table', { name })).toBeInTheDocument();
