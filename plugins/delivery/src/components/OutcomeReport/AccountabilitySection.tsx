@@ -21,7 +21,7 @@ const FINDINGS: Record<string, { label: string; text: string }> = {
   },
   unaccounted: {
     label: 'Unaccounted',
-    text: 'nothing recorded says what happened. Connect the source that would know, or map its events.',
+    text: 'nothing recorded says what happened. Before the deployment, connect the source that would know, or map its events.',
   },
 };
 
@@ -99,7 +99,8 @@ function Findings(props: { accountability: Accountability }) {
       {deployedToAdopted !== undefined && deployedToAdopted > 0 && (
         <p className={classes.note}>
           Of it, {formatDuration(deployedToAdopted)} lie between deployed and
-          adopted; nothing observes that time.
+          adopted: the measure says when it is adopted, and no source what
+          happens until then. Ask whoever is to use it.
         </p>
       )}
     </>
