@@ -8,6 +8,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the whole way, from Prometheus to what is reported
 import delivery from '@delivery-stack/backstage-plugin-delivery-backend';
 import { AnyFact, FactData, FactType, toCdEvent } from '@delivery-stack/flow';
 import request from 'supertest';
