@@ -1,8 +1,8 @@
 import { GateInsight } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Clock } from '../insight/Clock';
 
-/** Verdicts rest on the decisions of a quarter: they do not change in minutes. */
-const KEEP_MS = 5 * 60_000;
+/** Verdicts rest on the decisions of a quarter; only a store that fills up changes them in minutes. */
+const KEEP_MS = 60_000;
 
 /** What gates decide and catch in the whole organisation, kept for a while. @internal */
 export class GateEvidence {
