@@ -186,15 +186,6 @@ describe('a pattern', () => {
   );
 
   it(
-    'should say that nothing charges its environment yet, beside what it is estimated to cost',
-    withPage(async page => {
-      await openAs(page, podMember, '/catalog/default/resource/fx-rates');
-      await page.getByText(/No charge is matched to it since/).waitFor();
-      await page.getByText(/estimated \d+ EUR per month/).waitFor();
-    }),
-  );
-
-  it(
     'should put one value outside to one function, and go on once it is granted',
     withPage(async page => {
       await make(page, 'fx-large', { cpu: '16' });
