@@ -7,12 +7,11 @@ import {
   NoCostPerOutcome,
   Reading,
 } from '@delivery-stack/flow';
-import { iso } from '../insight/window';
+import { DAY, iso, startOfDay } from '../insight/window';
 import { ConstraintContext } from './constraints/ConstraintJudge';
 import { CostReader } from './CostReader';
 import { MeasureSeries } from './Series';
 
-const DAY = 86_400_000;
 /** A year of seasons: longer, and cost of long ago hides that of today. */
 const WINDOW = 365 * DAY;
 
@@ -85,8 +84,4 @@ function money(amounts: Readonly<Record<string, string>>) {
   return Object.entries(amounts)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([currency, amount]) => ({ currency, amount: Number(amount) }));
-}
-
-function startOfDay(instant: number): number {
-  return Math.floor(instant / DAY) * DAY;
 }

@@ -9,14 +9,13 @@ import {
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Clock } from '../insight/Clock';
-import { iso } from '../insight/window';
+import { DAY, iso } from '../insight/window';
 import { declaredMeter, sharesMeasure } from './declaredMeter';
 import { Assessed, Assessment, OutcomeAssessor } from './OutcomeAssessor';
 import { CheckInStore } from './store/CheckInStore';
 import { OutcomeStore, StoredOutcome } from './store/OutcomeStore';
 import { SnapshotStore } from './store/SnapshotStore';
 
-const DAY = 86_400_000;
 /** Clocks of people may be a little ahead. */
 const SKEW = 5 * 60_000;
 

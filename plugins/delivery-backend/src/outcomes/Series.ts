@@ -4,7 +4,7 @@ import {
   Metering,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { gapsIn, Reading, thinned } from '@delivery-stack/flow';
-import { iso } from '../insight/window';
+import { DAY, iso } from '../insight/window';
 import { DeclaredMeter, declaredMeter } from './declaredMeter';
 import { OutcomeMeters } from './OutcomeMeters';
 import { CheckInStore } from './store/CheckInStore';
@@ -13,7 +13,6 @@ import { MeterStanding, ReadingStore } from './store/ReadingStore';
 
 /** Readings that a chart is drawn from. */
 const MOST_SHOWN = 400;
-const DAY = 86_400_000;
 
 /** The readings of a measure, and how they are known. */
 export interface MeasureSeries {

@@ -10,10 +10,10 @@ import {
   ConstraintJudge,
   Judgement,
 } from './ConstraintJudge';
+import { DAY } from '../../insight/window';
 
 type Limits = NonNullable<OutcomeConstraints['cost']>;
 
-const DAY = 86_400_000;
 /** A quarter before the longest period that can lie in it. */
 const LOOKS_BACK = 460 * DAY;
 

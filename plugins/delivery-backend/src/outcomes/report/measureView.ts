@@ -4,10 +4,8 @@ import {
   OutcomeReport,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { forecastOf, progressOf } from '@delivery-stack/flow';
-import { iso } from '../../insight/window';
+import { DAY, iso } from '../../insight/window';
 import { MeasureSeries } from '../Series';
-
-const DAY = 86_400_000;
 
 /** A measure with how far it is, and when it is expected where. */
 export function measureView(

@@ -3,8 +3,7 @@ import {
   OutcomeReport,
   OutcomeRisk,
 } from '@delivery-stack/backstage-plugin-delivery-common';
-
-const DAY = 86_400_000;
+import { DAY } from '../../insight/window';
 
 /** Why an outcome may not be reached; nothing where all is well. */
 export function risksOf(facts: {

@@ -2,12 +2,6 @@ import { OutcomeReport } from '@delivery-stack/backstage-plugin-delivery-common'
 import { Knex } from 'knex';
 import { dayOf } from '../../projection/days';
 
-/** A report, and the day that it is of. */
-export interface Snapshot {
-  outcome: string;
-  report: OutcomeReport;
-}
-
 /** Keeps what was reported, one report per outcome and day. @internal */
 export class SnapshotStore {
   readonly #knex: Knex;
@@ -65,15 +59,5 @@ export class SnapshotStore {
         JSON.parse(row.report),
       ]),
     );
-  }
-
-  /** The last report of every day since, oldest first. */
-  async since(outcome: string, at: number): Promise<OutcomeReport[]> {
-    const rows = await this.#knex('outcome_snapshot')
-      .where({ outcome })
-      .where('day', '>=', dayOf(at))
-      .orderBy('day')
-      .select('report');
-    return rows.map(row => JSON.parse(row.report));
   }
 }
