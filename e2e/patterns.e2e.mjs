@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -20,10 +20,8 @@ const SIGNING = ['Security lead', 'Platform lead', 'Compliance lead'];
 const podMember = 'Pod member (guest)';
 
 const patterns = process.env.DELIVERY_PATTERNS ?? '';
-const repository = join(
-  process.env.DELIVERY_WORKSHOP ?? '',
-  'repositories/fx-rates',
-);
+const workshop = process.env.DELIVERY_WORKSHOP ?? '';
+const repository = join(workshop, 'repositories/fx-rates');
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -76,6 +74,20 @@ function deliveryCheck(folder, { DELIVERY_TOKEN, instance }) {
         }),
     ),
   );
+}
+
+/**
+ * A FOCUS file with one charge of today.
+ *
+ * @param {string} component
+ */
+function chargeOf(component) {
+  const day = new Date().toISOString().slice(0, 10);
+  return [
+    'ChargePeriodStart,ChargePeriodEnd,BillingCurrency,EffectiveCost,BilledCost,SubAccountId,ServiceName,Tags',
+    `${day}T00:00:00Z,${day}T23:59:59Z,EUR,12.34,15,production,Managed Kubernetes,"{""component"":""${component}""}"`,
+    '',
+  ].join('\n');
 }
 
 /** @param {Page} page */
@@ -182,6 +194,24 @@ describe('a pattern', () => {
       const shown = await textOf(page);
       assert.match(shown, /k8s\/quota\.yaml changed/);
       assert.match(shown, /default-deny Holds/);
+    }),
+  );
+
+  it(
+    'should show what its environment costs, once the cloud charges it',
+    withPage(async page => {
+      await openAs(page, podMember, '/catalog/default/resource/fx-rates');
+      // Its component is known to the costs when the catalog was read again.
+      await reload(page, () =>
+        page
+          .getByText(/No charge is matched to it since/)
+          .waitFor({ timeout: 5_000 }),
+      );
+      writeFileSync(join(workshop, 'costs/fx-rates.csv'), chargeOf('fx-rates'));
+      await reload(page, () =>
+        page.getByText(/12\.34\sEUR since/).waitFor({ timeout: 5_000 }),
+      );
+      assert.match(await textOf(page), /estimated \d+ EUR per month/);
     }),
   );
 
