@@ -27,6 +27,15 @@ export function figureIn(value: number, unit: string): string {
   return `${figure(value)}${NO_BREAK_SPACE}${unit}`;
 }
 
+/** What a value changed by: `10.9 percentage points`, where it is in percent. */
+export function changeIn(change: number, unit: string): string {
+  return unit === '%'
+    ? `${figure(change)}${NO_BREAK_SPACE}percentage point${
+        change === 1 ? '' : 's'
+      }`
+    : figureIn(change, unit);
+}
+
 /** `from 42 to 60 %` */
 export function wayOf(measure: OutcomeMeasure): string {
   const { baseline, target, unit } = measure;

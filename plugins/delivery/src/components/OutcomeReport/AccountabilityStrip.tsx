@@ -1,11 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ShownRow } from '../FunctionTable';
-import { describeKinds, KindBar } from '../charts';
+import { formatCount, formatDuration } from '../../format';
+import { describeKinds, KindBar, MarkText, useMarks } from '../charts';
 
 const useStyles = makeStyles(
   theme => ({
     strip: { display: 'flex', alignItems: 'flex-end', gap: 3 },
     part: { minWidth: 3, flexBasis: 0, overflow: 'hidden' },
+    active: { outline: `2px solid ${theme.palette.text.primary}` },
     // Whatever does not fit is in the list, which is what paper shows.
     label: {
       overflow: 'hidden',
@@ -37,17 +39,29 @@ export function AccountabilityStrip(props: { rows: readonly ShownRow[] }) {
   const classes = useStyles();
   const taking = rows.filter(({ row }) => row.seconds > 0);
   const total = taking.reduce((sum, { row }) => sum + row.seconds, 0);
-  const words = taking.map(
-    ({ row, time }) => `${nameOf(row)} ${time}: ${describeKinds(row.byKind)}`,
+  const marks = useMarks(
+    taking.map(
+      ({ row, time, share }) =>
+        `${nameOf(row)} ${time}, ${share}: ${describeKinds(row.byKind)}`,
+    ),
   );
   return (
     <>
-      <div className={classes.strip} role="img" aria-label={words.join('; ')}>
-        {taking.map(({ row }) => (
+      <div
+        className={classes.strip}
+        role="img"
+        aria-label={describe(taking, total)}
+        {...marks.keys}
+      >
+        {taking.map(({ row }, index) => (
           <div
             key={row.function}
-            className={classes.part}
+            className={`${classes.part} ${
+              index === marks.active ? classes.active : ''
+            }`}
+            data-active={index === marks.active || undefined}
             style={{ flexGrow: row.seconds }}
+            onMouseEnter={() => marks.point(index)}
           >
             {row.seconds >= LABELLED * total && (
               <div className={classes.label}>{nameOf(row)}</div>
@@ -56,6 +70,7 @@ export function AccountabilityStrip(props: { rows: readonly ShownRow[] }) {
           </div>
         ))}
       </div>
+      <MarkText marks={marks} />
       <ul className={classes.list} aria-label="Days by function">
         {rows.map(({ row, time, share }) => (
           <li key={row.function}>
@@ -66,6 +81,20 @@ export function AccountabilityStrip(props: { rows: readonly ShownRow[] }) {
       </ul>
     </>
   );
+}
+
+/** The finding, in a sentence; rows come with the longest first. */
+function describe(taking: readonly ShownRow[], total: number): string {
+  const [most] = taking;
+  if (!most) {
+    return 'No time is recorded.';
+  }
+  const others = taking.length - 1;
+  return `${nameOf(most.row)} takes most: ${most.time} of ${formatDuration(
+    total,
+  )} (${most.share})${
+    others > 0 ? `, the rest in ${formatCount(others, 'other part')}` : ''
+  }.`;
 }
 
 /** What nothing accounts for may come without a name. */

@@ -3,7 +3,7 @@ import {
   OutcomeReport,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatDate, formatDuration } from '../../format';
-import { figureIn } from '../Outcome/words';
+import { changeIn } from '../Outcome/words';
 import { amountsOf, moneyText } from './money';
 import { Section } from './Section';
 import { useReportClasses } from './useReportClasses';
@@ -42,7 +42,7 @@ function CostFigures(props: { cost: CostPerOutcome; unit: string }) {
       {perUnit && perUnit.length > 0 ? (
         <p className={classes.text}>
           <span className={classes.big}>{amountsOf(perUnit)}</span> per{' '}
-          {figureIn(1, unit)}
+          {changeIn(1, unit)}
         </p>
       ) : (
         <p className={classes.text}>
@@ -54,7 +54,7 @@ function CostFigures(props: { cost: CostPerOutcome; unit: string }) {
         {formatDate(cost.since)} to {formatDate(cost.until)};{' '}
         {moved === null
           ? 'what moved meanwhile is not known'
-          : `moved by ${figureIn(moved, unit)}`}
+          : `moved by ${changeIn(moved, unit)}`}
         .
       </p>
     </>

@@ -1,7 +1,13 @@
 import { useTheme } from '@material-ui/core/styles';
-import { formatDuration } from '../../format';
-import { KIND_COLOURS, TARGET_COLOUR } from '../../kinds';
-import { isOpen, NumberedIncrement } from './increments';
+import { formatCount, formatDuration } from '../../format';
+import { MarkText, useMarks } from '../charts';
+import { chartColours } from './chartColours';
+import {
+  isOpen,
+  latestReached,
+  NumberedIncrement,
+  stateWords,
+} from './increments';
 
 const DAY = 86_400;
 const WIDTH = 400;
@@ -25,38 +31,45 @@ export function IncrementBars(props: {
   const shown = props.increments
     .filter(({ state }) => state !== 'closed')
     .slice(-MOST_BARS);
-  const { palette } = useTheme();
+  const { marks: colours } = chartColours(useTheme());
+  const marks = useMarks(shown.map(each => describeBar(each, target)));
   const longest = Math.max(1, target ?? 0, ...shown.map(lengthOf));
   const height = (seconds: number) =>
     (seconds / longest) * (HEIGHT - TOP - BOTTOM);
   const slot = WIDTH / Math.max(4, shown.length);
   return (
-    <svg
-      width="100%"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={describe(shown, target)}
-    >
-      <line
-        x1="0"
-        x2={WIDTH}
-        y1={HEIGHT - BOTTOM}
-        y2={HEIGHT - BOTTOM}
-        stroke={palette.text.secondary}
-      />
-      {shown.map((increment, index) => (
-        <Bar
-          key={increment.number}
-          increment={increment}
-          middle={slot * (index + 0.5)}
-          width={Math.min(36, slot * 0.6)}
-          height={height(lengthOf(increment))}
+    <>
+      <svg
+        width="100%"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={describe(shown, target)}
+        {...marks.keys}
+      >
+        <line
+          x1="0"
+          x2={WIDTH}
+          y1={HEIGHT - BOTTOM}
+          y2={HEIGHT - BOTTOM}
+          stroke={colours.axis}
         />
-      ))}
-      {target !== undefined && (
-        <TargetLine y={HEIGHT - BOTTOM - height(target)} target={target} />
-      )}
-    </svg>
+        {shown.map((increment, index) => (
+          <Bar
+            key={increment.number}
+            increment={increment}
+            middle={slot * (index + 0.5)}
+            width={Math.min(36, slot * 0.6)}
+            height={height(lengthOf(increment))}
+            active={index === marks.active}
+            onPoint={() => marks.point(index)}
+          />
+        ))}
+        {target !== undefined && (
+          <TargetLine y={HEIGHT - BOTTOM - height(target)} target={target} />
+        )}
+      </svg>
+      <MarkText marks={marks} />
+    </>
   );
 }
 
@@ -71,19 +84,48 @@ function shortDuration(seconds: number): string {
   );
 }
 
+/** The finding, in a sentence. */
 function describe(
   shown: readonly NumberedIncrement[],
   target: number | undefined,
 ): string {
-  const bars = shown.map(
-    increment =>
-      `${increment.label} ${formatDuration(lengthOf(increment))}${
-        isOpen(increment) ? ', open' : ''
-      }`,
-  );
-  const line =
-    target === undefined ? 'no target' : `target ${formatDuration(target)}`;
-  return `Time-to-value by increment: ${bars.join('; ')}; ${line}.`;
+  const latest = latestReached(shown);
+  const found = latest
+    ? `the latest, ${latest.label}, took ${formatDuration(
+        lengthOf(latest),
+      )}${againstTarget(lengthOf(latest), target)}`
+    : `none got there yet${
+        target === undefined ? '' : `, target ${formatDuration(target)}`
+      }`;
+  const open = shown.filter(isOpen).length;
+  return `Time-to-value by increment: ${found}; ${open} of ${formatCount(
+    shown.length,
+    'increment',
+  )} still open.`;
+}
+
+/** What a bar says: how long, how it stands, and against the target. */
+function describeBar(
+  increment: NumberedIncrement,
+  target: number | undefined,
+): string {
+  const length = lengthOf(increment);
+  const soFar = isOpen(increment) ? ' so far' : '';
+  return `${increment.label}, ${stateWords(increment)}: ${formatDuration(
+    length,
+  )}${soFar}${againstTarget(length, target)}`;
+}
+
+/** `, 6 d over the target of 25 d` */
+function againstTarget(length: number, target: number | undefined): string {
+  if (target === undefined) {
+    return ', no target';
+  }
+  return length > target
+    ? `, ${formatDuration(length - target)} over the target of ${formatDuration(
+        target,
+      )}`
+    : `, within the target of ${formatDuration(target)}`;
 }
 
 function Bar(props: {
@@ -91,10 +133,12 @@ function Bar(props: {
   middle: number;
   width: number;
   height: number;
+  /** Read now, by key or mouse. */
+  active: boolean;
+  onPoint(): void;
 }) {
-  const { increment, middle, width, height } = props;
-  const { palette } = useTheme();
-  const blue = KIND_COLOURS[palette.type].work;
+  const { increment, middle, width, height, active, onPoint } = props;
+  const { marks, texts } = chartColours(useTheme());
   const open = isOpen(increment);
   const base = HEIGHT - BOTTOM;
   const text = {
@@ -104,26 +148,33 @@ function Bar(props: {
     fontSize: 11,
   } as const;
   return (
-    <g>
+    <g onMouseEnter={onPoint}>
       <rect
         x={middle - width / 2}
         y={base - height}
         width={width}
         height={height}
-        fill={open ? 'none' : blue}
-        stroke={blue}
+        fill={open ? 'none' : marks.figure}
+        stroke={marks.figure}
         strokeWidth="1.5"
         strokeDasharray={open ? '4 3' : undefined}
       />
-      <text
-        {...text}
-        y={base - height - 4}
-        fontWeight="700"
-        fill={palette.text.primary}
-      >
+      {active && (
+        <rect
+          data-active
+          x={middle - width / 2 - 3}
+          y={base - height - 3}
+          width={width + 6}
+          height={height + 6}
+          fill="none"
+          stroke={marks.focus}
+          strokeWidth="2"
+        />
+      )}
+      <text {...text} y={base - height - 4} fontWeight="700" fill={texts.label}>
         {shortDuration(lengthOf(increment))}
       </text>
-      <text {...text} y={HEIGHT - 6} fill={palette.text.secondary}>
+      <text {...text} y={HEIGHT - 6} fill={texts.note}>
         {increment.number}
         {open ? ', open' : ''}
       </text>
@@ -133,8 +184,7 @@ function Bar(props: {
 
 function TargetLine(props: { y: number; target: number }) {
   const { y, target } = props;
-  const { palette } = useTheme();
-  const green = TARGET_COLOUR[palette.type];
+  const { marks, texts } = chartColours(useTheme());
   return (
     <g>
       <line
@@ -142,7 +192,7 @@ function TargetLine(props: { y: number; target: number }) {
         x2={WIDTH}
         y1={y}
         y2={y}
-        stroke={green}
+        stroke={marks.target}
         strokeDasharray="4 3"
       />
       <text
@@ -152,7 +202,7 @@ function TargetLine(props: { y: number; target: number }) {
         fontFamily="sans-serif"
         fontSize="11"
         fontWeight="700"
-        fill={green}
+        fill={texts.target}
       >
         target {formatDuration(target)}
       </text>

@@ -77,7 +77,7 @@ describe('a report on which everything is known', () => {
   it('should say whether the result is coming, with interval, source and n', () => {
     const text = section('Measure: Monthly churn');
     expect(text).toContain(
-      '46 % of the way from baseline to target: better by 0.275 %.',
+      '46 % of the way from baseline to target: better by 0.275 percentage points.',
     );
     expect(text).toContain(
       'As it moves now, the target is reached around 20 Apr 2027, after the due day 31 Mar 2027 (95 % interval 1 Mar 2027 to no latest day, 12 readings). On 31 Mar 2027, 1.86 % are expected.',
@@ -105,9 +105,9 @@ describe('a report on which everything is known', () => {
 
   it('should say cost in its own currencies, with both numbers', () => {
     const text = section('Cost per outcome');
-    expect(text).toContain('677 818 EUR and 3 273 USD per 1 %');
+    expect(text).toContain('677 818 EUR and 3 273 USD per 1 percentage point');
     expect(text).toMatch(
-      /186 400 EUR and 900 USD from 2 Mar 2026 to 20 Nov 2026; moved by 0.275 %\./,
+      /186 400 EUR and 900 USD from 2 Mar 2026 to 20 Nov 2026; moved by 0.275 percentage points\./,
     );
     expect(text).toContain('Waiting costs 133 714 EUR so far');
   });
@@ -133,7 +133,7 @@ describe('a report on which everything is known', () => {
       'increment 2, adopted: need 2 Mar 2026, deployed 27 d, adopted 31 d',
     );
     expect(label(/^Time-to-value by increment/)).toBe(
-      'Time-to-value by increment: increment 1 53 d; increment 2 31 d; increment 3 39 d, open; target 25 d.',
+      'Time-to-value by increment: the latest, increment 2, took 31 d, 6 d over the target of 25 d; 1 of 3 increments still open.',
     );
   });
 

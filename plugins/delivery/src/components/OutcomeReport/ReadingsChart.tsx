@@ -1,14 +1,19 @@
 import { OutcomeReport } from '@delivery-stack/backstage-plugin-delivery-common';
 import { useTheme } from '@material-ui/core/styles';
-import { formatCount, formatDate } from '../../format';
-import { KIND_COLOURS, TARGET_COLOUR } from '../../kinds';
+import { formatCount, formatDate, formatInstant } from '../../format';
+import { MarkText, useMarks } from '../charts';
 import { figureIn } from '../Outcome/words';
+import { chartColours } from './chartColours';
 
 type Measure = OutcomeReport['measure'];
+type Metering = Pick<Measure['metering'], 'readings' | 'holds'>;
 
 const WIDTH = 400;
 const HEIGHT = 110;
 const INSET = { top: 12, bottom: 18, side: 4 };
+
+/** Beyond these, dots would cover the line. */
+const MOST_DOTS = 40;
 
 /**
  * The readings of a measure over time, against its target.
@@ -19,42 +24,90 @@ const INSET = { top: 12, bottom: 18, side: 4 };
  */
 export function ReadingsChart(props: { measure: Measure }) {
   const { measure } = props;
-  const { metering, target, baseline, unit, name } = measure;
-  const { readings } = metering;
-  const { palette } = useTheme();
-  const { x, y } = scalesOf(measure);
-  const text = {
-    fontFamily: 'sans-serif',
-    fontSize: 11,
-    fill: palette.text.secondary,
-  };
-  const blue = KIND_COLOURS[palette.type].work;
-  const green = TARGET_COLOUR[palette.type];
-  const [first, last] = [readings[0], readings[readings.length - 1]];
+  const marks = useMarks(describeReadings(measure));
   return (
-    <svg
-      width="100%"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${name}, ${formatCount(
-        readings.length,
-        'reading',
-      )} from ${formatDate(first.at)} to ${formatDate(
-        last.at,
-      )}: from ${figureIn(first.value, unit)} to ${figureIn(
-        last.value,
-        unit,
-      )}, target ${figureIn(target, unit)}.`}
-    >
+    <>
+      <svg
+        width="100%"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={describe(measure)}
+        {...marks.keys}
+        onMouseMove={({ currentTarget, clientX }) => {
+          const { left, width } = currentTarget.getBoundingClientRect();
+          marks.point(nearestReading(measure, (clientX - left) / width));
+        }}
+      >
+        <Limits measure={measure} />
+        <Line measure={measure} active={marks.active} />
+        <Days measure={measure} />
+      </svg>
+      <MarkText marks={marks} />
+    </>
+  );
+}
+
+/** The finding, in a sentence. */
+function describe({ metering, target, unit, name }: Measure): string {
+  const { readings } = metering;
+  const [first, last] = [readings[0], readings[readings.length - 1]];
+  const days = `from ${formatDate(first.at)} to ${formatDate(last.at)}`;
+  const figures = `from ${figureIn(first.value, unit)} to ${figureIn(
+    last.value,
+    unit,
+  )}`;
+  return `${name}, ${formatCount(
+    readings.length,
+    'reading',
+  )} ${days}: ${figures}, target ${figureIn(target, unit)}.`;
+}
+
+/** What each reading says; that nothing is known of the time before is said. */
+export function describeReadings({
+  metering,
+  unit,
+}: Pick<Measure, 'unit'> & { metering: Metering }): string[] {
+  return stretches(metering).flatMap((stretch, part) =>
+    stretch.map(({ at, value }, index) => {
+      const gap = part > 0 && index === 0 ? ', after a gap' : '';
+      return `${figureIn(value, unit)} on ${formatInstant(at)}${gap}`;
+    }),
+  );
+}
+
+/** The reading next to a place, as a share of the width. */
+export function nearestReading(measure: Measure, share: number): number {
+  const { x } = scalesOf(measure);
+  const away = measure.metering.readings.map(({ at }) =>
+    Math.abs(x(at) - share * WIDTH),
+  );
+  return away.indexOf(Math.min(...away));
+}
+
+/** Target and baseline, right across. */
+function Limits(props: { measure: Measure }) {
+  const { measure } = props;
+  const { target, baseline, unit } = measure;
+  const { marks, texts } = chartColours(useTheme());
+  const { y } = scalesOf(measure);
+  return (
+    <>
       <line
         x1="0"
         x2={WIDTH}
         y1={y(target)}
         y2={y(target)}
-        stroke={green}
+        stroke={marks.target}
         strokeDasharray="4 3"
       />
-      <text {...text} x={WIDTH} y={y(target) - 3} textAnchor="end" fill={green}>
+      <text
+        x={WIDTH}
+        y={y(target) - 3}
+        textAnchor="end"
+        fontFamily="sans-serif"
+        fontSize="11"
+        fill={texts.target}
+      >
         target {figureIn(target, unit)}
       </text>
       <line
@@ -62,36 +115,75 @@ export function ReadingsChart(props: { measure: Measure }) {
         x2={WIDTH}
         y1={y(baseline)}
         y2={y(baseline)}
-        stroke={palette.divider}
+        stroke={marks.axis}
       />
-      {stretches(metering).map(stretch => (
+    </>
+  );
+}
+
+function Line(props: { measure: Measure; active: number | undefined }) {
+  const { measure, active } = props;
+  const { readings } = measure.metering;
+  const { marks } = chartColours(useTheme());
+  const { x, y } = scalesOf(measure);
+  const read = active === undefined ? undefined : readings[active];
+  return (
+    <>
+      {stretches(measure.metering).map(stretch => (
         <polyline
           key={stretch[0].at}
           points={stretch
             .map(reading => `${x(reading.at)},${y(reading.value)}`)
             .join(' ')}
           fill="none"
-          stroke={blue}
+          stroke={marks.figure}
           strokeWidth="2"
         />
       ))}
-      {readings.length <= 40 &&
+      {readings.length <= MOST_DOTS &&
         readings.map(reading => (
           <circle
             key={reading.at}
             cx={x(reading.at)}
             cy={y(reading.value)}
             r="2.5"
-            fill={blue}
+            fill={marks.figure}
           />
         ))}
-      <text {...text} x="0" y={HEIGHT - 3}>
-        {formatDate(first.at)}
+      {read && (
+        <circle
+          data-active
+          cx={x(read.at)}
+          cy={y(read.value)}
+          r="5"
+          fill="none"
+          stroke={marks.focus}
+          strokeWidth="2"
+        />
+      )}
+    </>
+  );
+}
+
+/** First and last day, below. */
+function Days(props: { measure: Measure }) {
+  const { readings } = props.measure.metering;
+  const { texts } = chartColours(useTheme());
+  const text = {
+    y: HEIGHT - 3,
+    fontFamily: 'sans-serif',
+    fontSize: 11,
+    fill: texts.note,
+  };
+  return (
+    <>
+      <text {...text} x="0">
+        {formatDate(readings[0].at)}
       </text>
-      <text {...text} x={WIDTH} y={HEIGHT - 3} textAnchor="end">
-        {formatDate(last.at)}
+      <text {...text} x={WIDTH} textAnchor="end">
+        {formatDate(readings[readings.length - 1].at)}
       </text>
-    </svg>
+    </>
   );
 }
 
@@ -113,10 +205,7 @@ function scalesOf({ metering, baseline, target }: Measure) {
 }
 
 /** Readings that follow each other while the one before still held. */
-export function stretches({
-  readings,
-  holds,
-}: Pick<Measure['metering'], 'readings' | 'holds'>) {
+export function stretches({ readings, holds }: Metering) {
   const found: Array<typeof readings> = [];
   let before: number | undefined;
   for (const reading of readings) {

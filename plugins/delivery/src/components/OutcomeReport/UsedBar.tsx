@@ -1,5 +1,6 @@
 import { ConstraintReport } from '@delivery-stack/backstage-plugin-delivery-common';
 import { useTheme } from '@material-ui/core/styles';
+import { chartColours } from './chartColours';
 import { usedWords } from './constraintWords';
 
 /** How much of what is allowed is used up; beyond all of it the bar is full. */
@@ -8,12 +9,13 @@ export function UsedBar(props: {
   state: ConstraintReport['state'];
 }) {
   const { share, state } = props;
-  const { palette } = useTheme();
-  const colour = state === 'fail' ? palette.status.error : palette.status.ok;
+  const theme = useTheme();
+  const { withinLimit, beyondLimit } = chartColours(theme).marks;
+  const colour = state === 'fail' ? beyondLimit : withinLimit;
   return (
     <>
       <svg width="84" height="8" aria-hidden style={{ display: 'block' }}>
-        <rect width="84" height="8" fill={palette.action.selected} />
+        <rect width="84" height="8" fill={theme.palette.action.selected} />
         <rect width={84 * Math.min(1, share)} height="8" fill={colour} />
       </svg>
       {usedWords(share)}

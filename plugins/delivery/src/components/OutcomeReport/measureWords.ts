@@ -13,11 +13,11 @@ import {
   formatRelative,
   NO_BREAK_SPACE,
 } from '../../format';
-import { figureIn } from '../Outcome/words';
+import { changeIn, figureIn } from '../Outcome/words';
 
 type Measure = OutcomeReport['measure'];
 
-/** `50 % of the way from baseline to target: better by 0.3 %.` */
+/** `50 % of the way from baseline to target: better by 0.3 percentage points.` */
 export function progressWords(
   measure: Pick<Measure, 'progress' | 'unit'>,
 ): string {
@@ -36,7 +36,7 @@ export function progressWords(
     return `${way}: as at the baseline.`;
   }
   const better = moved > 0 ? 'better' : 'worse';
-  return `${way}: ${better} by ${figureIn(Math.abs(moved), unit)}.`;
+  return `${way}: ${better} by ${changeIn(Math.abs(moved), unit)}.`;
 }
 
 /** When the target is expected, with its interval, or why nobody can say. */

@@ -12,7 +12,7 @@ export const useReportClasses = makeStyles(
           display: 'none !important',
         },
         '& *': { overflow: 'visible !important' },
-        '& section, & tr': { breakInside: 'avoid' },
+        '& tr': { breakInside: 'avoid' },
       },
     },
     columns: {
@@ -25,6 +25,7 @@ export const useReportClasses = makeStyles(
       minWidth: 0,
       padding: theme.spacing(1.5, 0),
       borderTop: `1px solid ${theme.palette.divider}`,
+      '@media print': { breakInside: 'avoid' },
     },
     head: {
       display: 'flex',

@@ -33,7 +33,7 @@ describe('progressWords', () => {
 
   it('should say where it got worse', () => {
     expect(words(-0.5, -0.3)).toBe(
-      '−50 % of the way from baseline to target: worse by 0.3 %.',
+      '−50 % of the way from baseline to target: worse by 0.3 percentage points.',
     );
     expect(words(0, 0)).toMatch(/as at the baseline\.$/);
   });

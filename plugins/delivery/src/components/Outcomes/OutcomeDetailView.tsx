@@ -28,7 +28,11 @@ export function OutcomeDetailView() {
       <Panel
         title={query.data?.title ?? 'Outcome'}
         subtitle={
-          query.data && <EntityRefLink entityRef={query.data.outcome} />
+          query.data && (
+            <EntityRefLink entityRef={query.data.outcome}>
+              Open in the catalog
+            </EntityRefLink>
+          )
         }
         busy={query.isFetching && Boolean(query.data)}
         action={query.data && <PrintButton />}
