@@ -27,6 +27,12 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 
+// The engine is the built-in one: an index in memory.
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(
+  import('@delivery-stack/backstage-plugin-search-backend-module-delivery'),
+);
+
 backend.add(import('@delivery-stack/backstage-plugin-delivery-backend'));
 backend.add(
   import('@delivery-stack/backstage-plugin-delivery-backend-module-github'),

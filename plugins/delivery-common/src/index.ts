@@ -16,3 +16,4 @@ export * from './insight';
 export * from './outcome';
 export * from './pattern';
 export * from './permissions';
+export * from './search';

@@ -9,11 +9,20 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import {
   DeliveryClient,
+  OUTCOME_DOCUMENT_TYPE,
   OutcomeClient,
+  PATTERN_DOCUMENT_TYPE,
   PatternClient,
 } from '@delivery-stack/backstage-plugin-delivery-common';
+import LibraryIcon from '@material-ui/icons/LibraryBooksOutlined';
+import FlagIcon from '@material-ui/icons/OutlinedFlag';
 import { RiRouteLine } from '@remixicon/react';
 import { deliveryApiRef, outcomeApiRef, patternApiRef } from './api';
 import {
@@ -205,6 +214,63 @@ const deliveryEntityContent = EntityContentBlueprint.make({
   },
 });
 
+const deliveryOutcomeSearchResult = SearchResultListItemBlueprint.make({
+  name: 'outcome',
+  params: {
+    predicate: ({ type }) => type === OUTCOME_DOCUMENT_TYPE,
+    icon: <FlagIcon titleAccess="Outcome" />,
+    component: () =>
+      import('./components/Search').then(m => m.OutcomeResultItem),
+  },
+});
+
+const deliveryPatternSearchResult = SearchResultListItemBlueprint.make({
+  name: 'pattern',
+  params: {
+    predicate: ({ type }) => type === PATTERN_DOCUMENT_TYPE,
+    icon: <LibraryIcon titleAccess="Pattern" />,
+    component: () =>
+      import('./components/Search').then(m => m.PatternResultItem),
+  },
+});
+
+const deliveryOutcomeSearchType = SearchFilterResultTypeBlueprint.make({
+  name: 'outcome',
+  params: {
+    value: OUTCOME_DOCUMENT_TYPE,
+    name: 'Outcomes',
+    icon: <FlagIcon />,
+  },
+});
+
+const deliveryPatternSearchType = SearchFilterResultTypeBlueprint.make({
+  name: 'pattern',
+  params: {
+    value: PATTERN_DOCUMENT_TYPE,
+    name: 'Patterns',
+    icon: <LibraryIcon />,
+  },
+});
+
+const deliveryNeedsYouWidget = HomePageWidgetBlueprint.make({
+  name: 'needs-you',
+  params: {
+    name: 'DeliveryNeedsYou',
+    title: 'Delivery: what needs you',
+    description:
+      'Outcomes of your groups at risk, the one next move, and sign-offs that wait for you',
+    components: () =>
+      import('./components/HomeWidget').then(m => ({
+        Content: m.NeedsYouContent,
+      })),
+    // Columns of twelve, rows of 60 px; what does not fit scrolls in the card.
+    layout: {
+      width: { minColumns: 4, defaultColumns: 12 },
+      height: { minRows: 4, defaultRows: 8 },
+    },
+  },
+});
+
 /**
  * Journeys, gates and governance latency in Backstage.
  *
@@ -247,5 +313,10 @@ export const deliveryPlugin = createFrontendPlugin({
     deliveryOutcomeEntityCard,
     deliveryContributionEntityCard,
     deliveryEntityContent,
+    deliveryOutcomeSearchResult,
+    deliveryPatternSearchResult,
+    deliveryOutcomeSearchType,
+    deliveryPatternSearchType,
+    deliveryNeedsYouWidget,
   ],
 });

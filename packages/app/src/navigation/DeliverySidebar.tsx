@@ -13,10 +13,12 @@ import type {
 import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarLogo } from './SidebarLogo';
 
-/** Delivery first, whatever else is installed after it, settings at the bottom. */
+/** Delivery first, then what is one's own and what finds the rest, settings at the bottom. */
 export function DeliverySidebar(props: NavContentComponentProps) {
   const items = props.navItems.withComponent(PageItem);
   const delivery = items.take('page:delivery');
+  const home = items.take('page:home');
+  const search = items.take('page:search');
   const catalog = items.take('page:catalog');
   const scaffolder = items.take('page:scaffolder');
   const settings = items.take('page:user-settings');
@@ -26,6 +28,8 @@ export function DeliverySidebar(props: NavContentComponentProps) {
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {delivery}
+        {home}
+        {search}
         {catalog}
         {scaffolder}
         <SidebarScrollWrapper>

@@ -30,7 +30,12 @@ export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label="Delivery Stack"
+      >
         <Logo size={32} />
         {isOpen && <span>Delivery Stack</span>}
       </Link>

@@ -70,10 +70,12 @@ export function renderView(
     entity?: Entity;
     /** Allows everything unless told otherwise. */
     permission?: PermissionApi;
+    /** What the signed-in person owns things as; default: as nobody's. */
+    ownership?: string[];
   } = {},
 ) {
   const { path = '/', mountPath = '/', entity } = options;
-  const { permission = mockApis.permission() } = options;
+  const { permission = mockApis.permission(), ownership } = options;
   const api = createExampleApi(options.api);
   const body = <DeliveryRoot>{view}</DeliveryRoot>;
   renderInTestApp(
@@ -88,6 +90,7 @@ export function renderView(
         [outcomeApiRef, createExampleOutcomeApi(options.outcomeApi)],
         [catalogApiRef, catalogApiMock({ entities: exampleEntities })],
         [permissionApiRef, permission],
+        mockApis.identity({ ownershipEntityRefs: ownership }),
       ],
       mountedRoutes: {
         '/delivery': rootRouteRef,

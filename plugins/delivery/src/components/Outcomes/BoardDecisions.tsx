@@ -36,7 +36,8 @@ export function BoardDecisions(props: { items: readonly OutcomeSummary[] }) {
   );
 }
 
-function DecisionItem(props: { decision: Decision }) {
+/** One decision, what it saves, and of which outcome. */
+export function DecisionItem(props: { decision: Decision }) {
   const { move, outcome, others } = props.decision;
   const classes = useReportClasses();
   const path = useDeliveryLinks().gates(move.gate);

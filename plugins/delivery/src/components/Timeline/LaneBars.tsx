@@ -1,21 +1,12 @@
 import { KeyboardEvent, useRef } from 'react';
 import { useTheme } from '@material-ui/core/styles';
 import { KindRect } from '../../kinds';
+import { nextMark } from '../charts';
 import { describeSpan } from './describe';
 import { LaneBar } from './lanes';
 import { BAR_HEIGHT, PlacedLane, ROW_HEIGHT } from './geometry';
 
 const percent = (share: number) => `${share * 100}%`;
-
-/** Keys that move between bars, by how far. */
-const MOVES: Record<string, (index: number, count: number) => number> = {
-  ArrowRight: index => index + 1,
-  ArrowDown: index => index + 1,
-  ArrowLeft: index => index - 1,
-  ArrowUp: index => index - 1,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
 
 /** All bars of a timeline: one tab stop, arrows move between them. */
 export function LaneBars(props: { lanes: PlacedLane[]; length: number }) {
@@ -26,7 +17,8 @@ export function LaneBars(props: { lanes: PlacedLane[]; length: number }) {
     .sort((a, b) => a.bar.from - b.bar.from);
   const move = (event: KeyboardEvent<SVGGElement>) => {
     const marks = [...(group.current?.querySelectorAll('[data-bar]') ?? [])];
-    const next = MOVES[event.key]?.(
+    const next = nextMark(
+      event.key,
       marks.indexOf(event.target as Element),
       marks.length,
     );

@@ -1,0 +1,1 @@
+export { NeedsYouContent } from './NeedsYouContent';

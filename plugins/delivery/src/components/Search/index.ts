@@ -1,0 +1,2 @@
+export { OutcomeResultItem } from './OutcomeResultItem';
+export { PatternResultItem } from './PatternResultItem';

@@ -1,0 +1,6 @@
+/**
+ * Outcomes and patterns in the search of Backstage.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleDelivery as default } from './module';
