@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { deliveryPermissions } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -11,6 +12,7 @@ import {
   deliveryOutcomeMeterExtensionPoint,
   deliveryReliabilityExtensionPoint,
 } from '@delivery-stack/backstage-plugin-delivery-node';
+import { createDeliveryActions } from './actions';
 import { backgroundServiceRef } from './background';
 import { deliveryCoreServiceRef } from './deliveryCore';
 import { CostService } from './costs/CostService';
@@ -54,6 +56,7 @@ export const deliveryPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         core: deliveryCoreServiceRef,
+        actionsRegistry: actionsRegistryServiceRef,
         background: backgroundServiceRef,
         desks: sourceDeskServiceRef,
         patterns: patternsServiceRef,
@@ -71,6 +74,7 @@ export const deliveryPlugin = createBackendPlugin({
       },
       async init({
         core,
+        actionsRegistry,
         background,
         desks,
         patterns,
@@ -107,6 +111,13 @@ export const deliveryPlugin = createBackendPlugin({
           gates: services.gates,
           approvals: patterns.approvals,
         });
+        const authorized = authorizeServices(services, {
+          ...deps,
+          membership,
+          entities,
+          readers,
+        });
+        createDeliveryActions({ actionsRegistry, ...authorized, outcomes });
         deps.httpRouter.use(
           createRouter({
             ...deps,
@@ -130,12 +141,7 @@ export const deliveryPlugin = createBackendPlugin({
               deps.permissions,
             ),
             limits: config.ingest,
-            services: authorizeServices(services, {
-              ...deps,
-              membership,
-              entities,
-              readers,
-            }),
+            services: authorized,
           }),
         );
         await background.start();
