@@ -82,6 +82,7 @@ describe('webhookOf', () => {
       { action: 'created', alert: {}, commit_oid: 'abc' },
       ['scans/0/harbour/ledger'],
     ],
+    ['an alert that says it all', { action: 'created', alert: {} }, []],
     ['a number that is none', { pull_request: { number: '7/../8' } }, []],
   ])('should make %s worth fetching', (_, body, wishes) => {
     expect(read({ ...body, repository }, true).wishes).toEqual(wishes);

@@ -1,9 +1,11 @@
 import {
   EventSource,
   EventSourceContext,
+  FoundTickets,
   runUnits,
   selectProjects,
   SourceWebhook,
+  TicketQuery,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JiraClient } from './api/JiraClient';
 import { JiraHttp, JiraHttpOptions } from './api/JiraHttp';
@@ -11,6 +13,7 @@ import { JiraConfig } from './config/readJiraConfig';
 import { IssueReader } from './streams/IssueReader';
 import { readProject } from './streams/projects';
 import { statusCategoriesOf } from './streams/statusCategories';
+import { ticketKeys } from './streams/ticketKeys';
 import { fetchWishes } from './streams/wishes';
 import { webhookOf } from './webhook';
 
@@ -85,14 +88,27 @@ export class JiraSource implements EventSource {
     });
   }
 
+  /** What a query finds in the projects that this source reads. */
+  async ticketKeys(asked: TicketQuery): Promise<FoundTickets> {
+    const { signal } = asked;
+    const config = this.#config;
+    const client = JiraClient.create({ http: this.#http, config, signal });
+    const projects = await this.#selected(client);
+    return ticketKeys(asked, { client, projects });
+  }
+
+  #selected(client: JiraClient): Promise<string[]> {
+    return selectProjects(this.#config.projects, {
+      list: () => client.projects(),
+      annotated: this.#options.annotated,
+    });
+  }
+
   async #projects(
     client: JiraClient,
     { report }: EventSourceContext,
   ): Promise<string[]> {
-    const projects = await selectProjects(this.#config.projects, {
-      list: () => client.projects(),
-      annotated: this.#options.annotated,
-    });
+    const projects = await this.#selected(client);
     if (projects.length === 0) {
       report.problem({
         code: 'configuration',

@@ -2,14 +2,17 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   EventSource,
   EventSourceContext,
+  FoundTickets,
   runUnits,
   SourceWebhook,
+  TicketQuery,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { TableClient } from './api/TableClient';
 import { ServiceNowConfig, ticketTables } from './config/readServiceNowConfig';
 import { selectTables } from './selection';
 import { Dossiers } from './streams/Dossiers';
 import { Rights } from './streams/Rights';
+import { ticketKeys } from './streams/ticketKeys';
 import { fetchUpdated, passKeyOf } from './streams/tickets';
 import { fetchTouched, touchingTables } from './streams/touches';
 import { fetchWishes } from './streams/wishes';
@@ -86,6 +89,15 @@ export class ServiceNowSource implements EventSource {
     });
     await rights.close();
     await this.#readAgain(context, rights);
+  }
+
+  /** What a query finds among the records that this source reads. */
+  async ticketKeys(asked: TicketQuery): Promise<FoundTickets> {
+    const selections = await selectTables(
+      this.#config,
+      this.#options.annotated,
+    );
+    return ticketKeys(asked, { client: this.#client, selections });
   }
 
   /** A table that an earlier run could not read: begin anew, with it. */

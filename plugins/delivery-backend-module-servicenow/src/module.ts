@@ -6,9 +6,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   annotatedProjects,
   deliveryEventSourceExtensionPoint,
+  deliveryTicketQueryExtensionPoint,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { readServiceNowConfig } from './config/readServiceNowConfig';
 import { ServiceNowSource } from './ServiceNowSource';
+import { ticketQueryResolver } from './ticketQueryResolver';
 
 /** Names the configuration item that an entity is. */
 const ANNOTATION = 'servicenow.com/ci-sysid';
@@ -29,21 +31,27 @@ export const deliveryModuleServiceNowSource = createBackendModule({
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         sources: deliveryEventSourceExtensionPoint,
+        queries: deliveryTicketQueryExtensionPoint,
       },
-      async init({ auth, catalog, config, logger, sources }) {
+      async init({ auth, catalog, config, logger, sources, queries }) {
         const connections = readServiceNowConfig(config);
         if (connections.length === 0) {
           logger.info(
             'No instance of ServiceNow is configured under delivery.sources.servicenow',
           );
         }
-        for (const connection of connections) {
-          const source = ServiceNowSource.create(connection, {
+        const instances = connections.map(connection =>
+          ServiceNowSource.create(connection, {
             logger: logger.child({ source: connection.id }),
             annotated: () =>
               annotatedProjects({ annotation: ANNOTATION, catalog, auth }),
-          });
-          sources.addEventSource(source);
+          }),
+        );
+        for (const instance of instances) {
+          sources.addEventSource(instance);
+        }
+        if (instances.length > 0) {
+          queries.addTicketQueryResolver(ticketQueryResolver(instances));
         }
       },
     });

@@ -273,6 +273,40 @@ describe('the OpenAPI document', () => {
     outcomes.now.at = day(131);
     await outcomes.rounds();
     compare('get /outcomes', await get('/outcomes', 'leader'));
+    const post = (path: string, body: object) =>
+      outcomes.post(path, 'steward').send(body);
+    const request = {
+      title: 'Time-to-value',
+      why: 'So that leaders see what takes long',
+      owner: 'leaders',
+      requirement: 'securityPasses',
+      scope: { domain: 'retail' },
+      target: '2027-03-31',
+    };
+    const made = await post('/campaigns', request);
+    compare('post /campaigns', made);
+    const campaign = `/campaigns/${made.body.id}`;
+    const exemption = await post(`${campaign}/exemptions`, {
+      outcome: FEWER_LEAVE,
+      reason: 'Its scanner comes in autumn',
+      expires: '2026-09-30',
+    });
+    compare('post /campaigns/{id}/exemptions', exemption);
+    const exempt = `/campaign-exemptions/${exemption.body.id}`;
+    compare(
+      'post /campaign-exemptions/{id}/withdrawal',
+      await post(`${exempt}/withdrawal`, {}),
+    );
+    compare('get /campaigns/{id}', await get(campaign, 'steward'));
+    compare(
+      'post /campaigns/{id}',
+      await post(campaign, { ...request, version: 1 }),
+    );
+    compare(
+      'post /campaigns/{id}/end',
+      await post(`${campaign}/end`, { version: 2 }),
+    );
+    compare('get /campaigns', await get('/campaigns', 'steward'));
     await outcomes.stop();
   });
 

@@ -11,9 +11,11 @@ import {
   deliveryEventSourceExtensionPoint,
   deliveryOutcomeMeterExtensionPoint,
   deliveryReliabilityExtensionPoint,
+  deliveryTicketQueryExtensionPoint,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { createDeliveryActions } from './actions';
 import { backgroundServiceRef } from './background';
+import { createCampaigns } from './campaigns/createCampaigns';
 import { deliveryCoreServiceRef } from './deliveryCore';
 import { CostService } from './costs/CostService';
 import { CostSources } from './costs/CostSources';
@@ -53,6 +55,10 @@ export const deliveryPlugin = createBackendPlugin({
       modules.meters,
     );
     env.registerExtensionPoint(deliveryReliabilityExtensionPoint, modules);
+    env.registerExtensionPoint(
+      deliveryTicketQueryExtensionPoint,
+      modules.queries,
+    );
     env.registerInit({
       deps: {
         core: deliveryCoreServiceRef,
@@ -129,6 +135,7 @@ export const deliveryPlugin = createBackendPlugin({
               readers,
             }),
             outcomes,
+            campaigns: createCampaigns(core, { ...deps, outcomes, readers }),
             costs: CostService.create({
               costs: costs.costs,
               readers,

@@ -71,6 +71,23 @@ export const deliveryOutcomeCheckInPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Allows campaigns to be set up, changed and ended. @public */
+export const deliveryCampaignManagePermission = createPermission({
+  name: 'delivery.campaign.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Allows exemptions from campaigns to be granted, for outcomes that one does
+ * not own, and to be withdrawn.
+ *
+ * @public
+ */
+export const deliveryExemptionApprovePermission = createPermission({
+  name: 'delivery.exemption.approve',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the delivery plugin. @public */
 export const deliveryPermissions = [
   deliveryOrganisationReadPermission,
@@ -81,4 +98,6 @@ export const deliveryPermissions = [
   deliveryPatternAskPermission,
   deliveryPatternSignPermission,
   deliveryOutcomeCheckInPermission,
+  deliveryCampaignManagePermission,
+  deliveryExemptionApprovePermission,
 ];

@@ -3,6 +3,7 @@ import {
   DeliveryCostSourceExtensionPoint,
   DeliveryOutcomeMeterExtensionPoint,
   DeliveryReliabilityExtensionPoint,
+  DeliveryTicketQueryExtensionPoint,
 } from './outcomes';
 import { DeliveryEventSourceExtensionPoint } from './source';
 
@@ -44,4 +45,14 @@ export const deliveryCostSourceExtensionPoint =
 export const deliveryReliabilityExtensionPoint =
   createExtensionPoint<DeliveryReliabilityExtensionPoint>({
     id: 'delivery.reliability',
+  });
+
+/**
+ * Lets modules find the tickets of outcomes by a query.
+ *
+ * @public
+ */
+export const deliveryTicketQueryExtensionPoint =
+  createExtensionPoint<DeliveryTicketQueryExtensionPoint>({
+    id: 'delivery.ticketQuery',
   });

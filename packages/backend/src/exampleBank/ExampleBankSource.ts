@@ -3,7 +3,11 @@ import {
   EventSink,
   EventSource,
 } from '@delivery-stack/backstage-plugin-delivery-node';
-import { bankEvents, ReadingConfig } from '@delivery-stack/example-bank';
+import {
+  bankEvents,
+  bankFindingEvents,
+  ReadingConfig,
+} from '@delivery-stack/example-bank';
 
 /** Events that are handed over at once. */
 const BATCH = 2_000;
@@ -47,7 +51,11 @@ export class ExampleBankSource implements EventSource {
     signal: AbortSignal;
   }): Promise<void> {
     const { sink, signal } = context;
-    const events = bankEvents({ now: this.#now, config: this.#config });
+    const now = this.#now;
+    const events = [
+      ...bankEvents({ now, config: this.#config }),
+      ...bankFindingEvents({ now }),
+    ];
     const total = { accepted: 0, duplicate: 0, conflicting: 0, rejected: 0 };
     for (let from = 0; from < events.length; from += BATCH) {
       signal.throwIfAborted();

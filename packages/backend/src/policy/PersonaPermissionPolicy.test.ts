@@ -31,6 +31,14 @@ const patternAsk = createPermission({
   name: 'delivery.pattern.ask',
   attributes: { action: 'create' },
 });
+const campaignManage = createPermission({
+  name: 'delivery.campaign.manage',
+  attributes: { action: 'update' },
+});
+const exemptionApprove = createPermission({
+  name: 'delivery.exemption.approve',
+  attributes: { action: 'update' },
+});
 
 const groups = {
   leader: 'group:default/leaders',
@@ -83,6 +91,13 @@ describe('PersonaPermissionPolicy', () => {
     [patternSign, 'security-lead', ALLOW],
     [patternSign, 'pod-member', DENY],
     [organisationRead, 'compliance-lead', DENY],
+    [campaignManage, 'leader', ALLOW],
+    [campaignManage, 'pattern-author', ALLOW],
+    [campaignManage, 'compliance-lead', DENY],
+    [campaignManage, 'pod-member', DENY],
+    [exemptionApprove, 'leader', ALLOW],
+    [exemptionApprove, 'pattern-author', ALLOW],
+    [exemptionApprove, 'pod-member', DENY],
   ])('should decide %p for %s: %s', async (permission, persona, expected) => {
     expect(await decide(permission, persona)).toBe(expected);
   });

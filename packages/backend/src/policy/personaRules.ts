@@ -53,4 +53,12 @@ export const groupRules: readonly GroupRule[] = [
     group: 'group:default/pod-developer-platform',
     allows: wholePlugin('delivery.pattern'),
   },
+  {
+    group: 'group:default/pod-developer-platform',
+    allows: wholePlugin('delivery.campaign'),
+  },
+  {
+    group: 'group:default/pod-developer-platform',
+    allows: named('delivery.exemption.approve'),
+  },
 ];

@@ -56,7 +56,7 @@ const churnCalls: Outcome = {
     timeToValue: { target: 'P45D' },
     constraints: {
       cost: { amount: 18000, currency: 'EUR', period: 'month' },
-      security: { critical: 0, high: 2 },
+      security: { critical: 0, high: 2, maxAge: { high: 'P30D' } },
       compliance: { missingSignOffs: 0, unresolvedDrift: 0 },
     },
     functions: ['pod', 'platform', 'security', 'data'],

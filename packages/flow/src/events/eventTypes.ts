@@ -46,4 +46,6 @@ export const eventTypes: Record<FactType, string> = {
   'service.rolledback': 'dev.cdevents.service.rolledback.0.3.0',
   'incident.detected': 'dev.cdevents.incident.detected.0.3.0',
   'incident.resolved': 'dev.cdevents.incident.resolved.0.3.0',
+  'finding.reported': custom('finding.reported'),
+  'scan.finished': custom('scan.finished'),
 };

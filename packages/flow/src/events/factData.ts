@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalData, approvalDecisionData, timerData } from './data/approval';
 import { changeData, changeReviewedData, commitData } from './data/change';
 import { deploymentData, incidentData } from './data/deployment';
+import { findingData, scanData } from './data/finding';
 import { runData, taskData } from './data/run';
 import {
   ticketCommentData,
@@ -53,6 +54,8 @@ export const factSchemas = {
   'service.rolledback': deploymentData,
   'incident.detected': incidentData,
   'incident.resolved': incidentData,
+  'finding.reported': findingData,
+  'scan.finished': scanData,
 } as const;
 
 /** Name of a fact type, e.g. `ticket.created`. @public */

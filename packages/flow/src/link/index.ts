@@ -9,6 +9,6 @@ export {
 export { link, linkSubjects } from './link';
 export type { LinkedJourney } from './linkedJourney';
 export { mentionsIn, namesTooMany } from './mentions';
-export { nodeOf } from './nodes';
+export { isPosture, nodeOf } from './nodes';
 export { isRecordNode } from './records';
 export { Subjects } from './subjects';

@@ -1,4 +1,4 @@
-import { AnyFact } from '../events/fact';
+import { AnyFact, Fact } from '../events/fact';
 
 /**
  * The key of a subject that facts are about: a ticket, a change, a commit, a
@@ -17,7 +17,16 @@ export const nodes = {
   deployment: (source: string, key: string) => `deployment:${source}/${key}`,
   incident: (source: string, key: string) => `incident:${source}/${key}`,
   approval: (source: string, key: string) => `approval:${source}/${key}`,
+  finding: (source: string, key: string) => `finding:${source}/${key}`,
+  scan: (source: string, key: string) => `scan:${source}/${key}`,
 };
+
+/** True for facts about what a repository is like: no journey has them. @public */
+export function isPosture(
+  fact: AnyFact,
+): fact is Fact<'finding.reported'> | Fact<'scan.finished'> {
+  return fact.type === 'finding.reported' || fact.type === 'scan.finished';
+}
 
 /**
  * The subject that a fact belongs to. Approvals, timers and tasks belong to
@@ -58,6 +67,10 @@ export function nodeOf(fact: AnyFact): string {
     case 'timer.started':
     case 'timer.finished':
       return aboutNode(source, fact.data);
+    case 'finding.reported':
+      return nodes.finding(source, fact.data.key);
+    case 'scan.finished':
+      return nodes.scan(source, fact.data.key);
     default:
       return nodes.change(source, fact.data.key);
   }

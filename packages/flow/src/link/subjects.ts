@@ -53,6 +53,10 @@ export class Subjects {
       case 'service':
         this.#addDeployment(fact as Fact<'service.deployed'>);
         break;
+      case 'finding':
+      case 'scan':
+        // About what a repository is like, not about how something was delivered.
+        break;
       default:
         this.#addIncident(fact as Fact<'incident.detected'>);
     }

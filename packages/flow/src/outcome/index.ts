@@ -1,5 +1,19 @@
 export { adoptionAfter } from './adoptionAfter';
 export type { Adoption, AdoptionRule } from './adoptionAfter';
+export {
+  CAMPAIGN_FORECAST_NEEDS,
+  campaignCounts,
+  campaignForecast,
+  campaignStates,
+  validExemptions,
+} from './campaign';
+export type {
+  CampaignCounts,
+  CampaignExemption,
+  CampaignForecast,
+  CampaignItem,
+  CampaignItemState,
+} from './campaign';
 export { constraintCheck, constraintState } from './constraintState';
 export type {
   ConstraintBound,

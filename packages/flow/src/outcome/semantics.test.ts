@@ -4,6 +4,7 @@ import {
   DAY,
 } from '../measure/__testUtils__/analyticsJourney';
 import { adoptionAfter } from './adoptionAfter';
+import { campaignCounts, campaignForecast, campaignStates } from './campaign';
 import { constraintCheck, constraintState } from './constraintState';
 import { dayAfter, weeklySpend } from './__testUtils__/noise';
 import { costAnomalies } from './costAnomalies';
@@ -189,5 +190,44 @@ describe('the examples of docs/semantics.md, Outcomes', () => {
     const nine = Array.from({ length: 9 }, () => pass);
     expect(constraintState([...nine, { state: 'fail' }])).toBe('fail');
     expect(constraintState([pass, { state: 'unknown' }])).toBe('unknown');
+  });
+
+  it('should count an exemption through its last day, and no longer', () => {
+    const items = ['a', 'b', 'c', 'd'].map(outcome => ({
+      outcome,
+      meets: outcome === 'a',
+    }));
+    const exemptions = [
+      {
+        outcome: 'b',
+        grantedAt: on('2026-03-02'),
+        expires: on('2026-03-21'),
+      },
+    ];
+    const counts = (asOf: number) =>
+      campaignCounts(campaignStates(items, exemptions, asOf));
+    expect(counts(on('2026-03-21') - 1)).toMatchObject({
+      share: 1 / 3,
+      open: 2,
+    });
+    expect(counts(on('2026-03-21'))).toMatchObject({ share: 1 / 4, open: 3 });
+  });
+
+  it('should expect a campaign done on 12 March', () => {
+    const days = Array.from({ length: 6 }, (_, index) => ({
+      at: on('2026-03-02') + index * DAY,
+      value: index / 10,
+    }));
+    const by = (target: number) =>
+      campaignForecast({ met: 5, open: 5 }, days, {
+        target,
+        asOf: on('2026-03-07'),
+      });
+    // The end of the 12th, and of the 11th but for its last instant.
+    expect(by(on('2026-03-13') - 1)).toMatchObject({
+      state: 'onTime',
+      at: on('2026-03-12'),
+    });
+    expect(by(on('2026-03-12') - 1).state).toBe('late');
   });
 });

@@ -58,5 +58,6 @@ export async function connected(
   /** The path below the API. */
   const nameOf = ({ target }: LoggedRequest) =>
     target.replace(/^\/rest\/api\/\d|\?.*$/g, '');
-  return { ...connectSource(served, { create, nameOf }), clock, waits };
+  const kept = connectSource(served, { create, nameOf });
+  return { ...kept, source: create(), clock, waits };
 }

@@ -2,7 +2,7 @@ import { jiraFields } from '@delivery-stack/flow/adapters';
 import { ifThere } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JiraConfig } from '../config/readJiraConfig';
 import { JiraHttp } from './JiraHttp';
-import { JiraIssue, JiraStatus, SearchPage, Values } from './types';
+import { JiraIssue, JiraStatus, KeyPage, SearchPage, Values } from './types';
 
 const WORK = 'read:jira-work';
 const USER = 'read:jira-user';
@@ -79,15 +79,21 @@ export class JiraClient {
     await this.#get(`/project/${encodeURIComponent(key)}`, WORK);
   }
 
-  search({ jql, startAt, nextPageToken }: SearchRequest): Promise<SearchPage> {
-    const path = this.deployment === 'cloud' ? '/search/jql' : '/search';
-    return this.#get(path, WORK, {
-      jql,
-      startAt,
-      nextPageToken,
+  search(request: SearchRequest): Promise<SearchPage> {
+    return this.#get(this.#searchPath(), WORK, {
+      ...request,
       maxResults: ISSUES,
       fields: this.#fields,
       expand: 'changelog',
+    });
+  }
+
+  /** As {@link search}, of which nothing but the keys is asked for. */
+  searchKeys(request: SearchRequest): Promise<KeyPage> {
+    return this.#get(this.#searchPath(), WORK, {
+      ...request,
+      maxResults: ENTRIES,
+      fields: 'key',
     });
   }
 
@@ -135,6 +141,10 @@ export class JiraClient {
         signal,
       }),
     );
+  }
+
+  #searchPath() {
+    return this.deployment === 'cloud' ? '/search/jql' : '/search';
   }
 
   #get<T>(

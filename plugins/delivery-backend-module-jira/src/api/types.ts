@@ -28,6 +28,11 @@ export interface SearchPage {
   isLast?: boolean;
 }
 
+/** One page of a search for keys. */
+export type KeyPage = Omit<SearchPage, 'issues'> & {
+  issues: Array<{ key: string }>;
+};
+
 /** A status of the site. */
 export interface JiraStatus {
   id: string;

@@ -59,7 +59,8 @@ export async function connected(
   /** The table that is asked for. */
   const nameOf = ({ target }: LoggedRequest) =>
     /table\/(\w+)|oauth/.exec(target)![1] ?? 'token';
-  return { ...connectSource(served, { create, nameOf }), clock };
+  const kept = connectSource(served, { create, nameOf });
+  return { ...kept, source: create(), clock };
 }
 
 /** Numbers of the tickets that were handed over. */

@@ -116,10 +116,18 @@ export async function startOutcomes(
     catalogState,
     readable: (user, ref) =>
       ref.startsWith('outcome:') &&
-      ['user:default/member', 'user:default/owner'].includes(user),
+      [
+        'user:default/member',
+        'user:default/owner',
+        'user:default/steward',
+      ].includes(user),
     permissions: {
       'user:default/owner': ['delivery.outcome.checkin'],
       'user:default/member': ['delivery.outcome.checkin'],
+      'user:default/steward': [
+        'delivery.campaign.manage',
+        'delivery.exemption.approve',
+      ],
     },
     groupsOf: user =>
       user === 'user:default/owner' ? ['group:default/pod'] : [],

@@ -315,6 +315,24 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     expect(await knex('cost_day')).toEqual([]);
     expect(await knex('cost_total')).toEqual([]);
   },
+  '20261126150000_findings.js': async knex => {
+    const both = { node_id: 7, kind: 'code', tool: 'Lens', time_ms: 2 };
+    const finding = {
+      ...both,
+      severity: 'high',
+      state: 'open',
+      opened_ms: 1,
+    };
+    await knex('finding').insert(finding);
+    await expect(knex('finding').insert(finding)).rejects.toMatchObject(unique);
+    await knex('scan').insert(both);
+    await expect(knex('scan').insert(both)).rejects.toMatchObject(unique);
+    const subject = { subject: 'repository:bank/payments', node_id: 7 };
+    await knex('finding_subject').insert(subject);
+    await expect(knex('finding_subject').insert(subject)).rejects.toMatchObject(
+      unique,
+    );
+  },
   '20261126140000_outcomes.js': async knex => {
     const outcome = 'outcome:default/one';
     await knex('outcome').insert({
@@ -355,6 +373,54 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     await expect(knex('outcome_snapshot').insert(report)).rejects.toMatchObject(
       unique,
     );
+  },
+  '20261126160000_initiatives.js': async knex => {
+    const initiative = {
+      outcome: 'outcome:default/one',
+      query: 'a'.repeat(16),
+      tried_ms: 1_767_225_600_000,
+      keys: '["PAY-1"]',
+      more: false,
+    };
+    await knex('outcome_initiative').insert(initiative);
+    await expect(
+      knex('outcome_initiative').insert(initiative),
+    ).rejects.toMatchObject(unique);
+  },
+  '20261126170000_campaigns.js': async knex => {
+    const campaign = {
+      id: 'c'.repeat(36),
+      title: 't'.repeat(200),
+      why: 'w',
+      owner: 'group:default/a',
+      requirement: 'timeToValueTargetDeclared',
+      scope: '{}',
+      target_day: 20_454,
+      created_by: 'user:default/a',
+      created_ms: 1_767_225_600_000,
+      changed_by: 'user:default/a',
+      changed_ms: 1_767_225_600_000,
+      version: 1,
+    };
+    await knex('campaign').insert(campaign);
+    await expect(knex('campaign').insert(campaign)).rejects.toMatchObject(
+      unique,
+    );
+    const exemption = {
+      id: 'e',
+      campaign: campaign.id,
+      outcome: 'outcome:default/one',
+      reason: 'r',
+      approver: 'user:default/b',
+      granted_ms: 1_767_225_600_000,
+      last_day: 20_454,
+    };
+    await knex('campaign_exemption').insert(exemption);
+    await expect(
+      knex('campaign_exemption').insert(exemption),
+    ).rejects.toMatchObject(unique);
+    await knex('campaign').delete();
+    expect(await knex('campaign_exemption')).toEqual([]);
   },
 };
 

@@ -7,6 +7,7 @@ import {
   addActivationRoutes,
 } from './activationRoutes';
 import { addAdministrationRoutes } from './administrationRoutes';
+import { addCampaignRoutes, CampaignRouteOptions } from './campaignRoutes';
 import {
   addComplianceRoutes,
   ComplianceRouteOptions,
@@ -22,6 +23,7 @@ import { addSourceRoutes, SourceRouteOptions } from './sourceRoutes';
 /** See {@link createRouter}. */
 export interface RouterOptions
   extends ActivationRouteOptions,
+    CampaignRouteOptions,
     ComplianceRouteOptions,
     EventRouteOptions,
     EvidenceRouteOptions,
@@ -47,6 +49,7 @@ export function createRouter(options: RouterOptions): Router {
   addEvidenceRoutes(router, options);
   addComplianceRoutes(router, options);
   addOutcomeRoutes(router, options);
+  addCampaignRoutes(router, options);
   const document = openApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { Operation } from './Operation';
 import { activationOperations } from './activationOperations';
+import { campaignOperations } from './campaignOperations';
 import { complianceOperations } from './complianceOperations';
 import { evidenceOperations } from './evidenceOperations';
 import { operations } from './operations';
@@ -40,6 +41,7 @@ export function openApiDocument() {
     ...evidenceOperations,
     ...complianceOperations,
     ...outcomeOperations,
+    ...campaignOperations,
   })) {
     registry.registerPath(routeOf(each));
   }

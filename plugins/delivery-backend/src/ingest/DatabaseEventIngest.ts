@@ -10,6 +10,7 @@ import {
 } from '../database/events/insertDeadLetters';
 import { ensureSources, tallySources } from '../database/events/sources';
 import { lockLinks } from '../database/locks';
+import { storePosture } from '../findings/storePosture';
 import { assess, Candidate, sha256 } from './candidates';
 import { claimsOf } from './claims';
 import { EventIngest, mostEvents } from './EventIngest';
@@ -136,6 +137,7 @@ export class DatabaseEventIngest implements EventIngest {
     const stored = await storeClaims(transaction, claimsOf(accepted), { now });
     const { changed, abandonedNodes } = stored;
     await linkFacts(transaction, changed, { rules: this.#rules, now });
+    await storePosture(transaction, changed, abandonedNodes);
     await markNodes(transaction, abandonedNodes, now);
     const items = itemsOf(stored);
     const rejected = await storeLetters(transaction, letters);

@@ -2,6 +2,7 @@ import {
   AnyFact,
   attachKeysOf,
   edgesOf,
+  isPosture,
   isRecordNode,
   nodeOf,
   Rules,
@@ -49,7 +50,8 @@ export async function linkFacts(
   options: { rules: Rules; now: number },
 ): Promise<void> {
   const { rules, now } = options;
-  const edges = facts.map(fact => {
+  const linked = facts.filter(fact => !isPosture(fact));
+  const edges = linked.map(fact => {
     const node = nodeOf(fact);
     const others = isClusterNode(node) ? edgesOf(fact, rules) : [];
     return { fact, node, others };

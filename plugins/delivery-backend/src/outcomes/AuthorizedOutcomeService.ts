@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { Clock } from '../insight/Clock';
 import { iso } from '../insight/window';
 import { EntityReaders } from '../permissions/EntityReaders';
+import { owns } from '../permissions/owns';
 import { requirePermission } from '../permissions/requirePermission';
 import { ScopeAccess } from '../permissions/ScopeAccess';
 import { OutcomeService } from './OutcomeService';
@@ -146,9 +147,4 @@ export class AuthorizedOutcomeService {
       throw new NotFoundError(`There is no outcome ${ref}`);
     }
   }
-}
-
-function owns(refs: readonly string[], owner: string): boolean {
-  const lower = (text: string) => text.toLocaleLowerCase('en-US');
-  return refs.map(lower).includes(lower(owner));
 }

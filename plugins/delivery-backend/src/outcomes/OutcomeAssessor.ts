@@ -11,6 +11,7 @@ import { Constraints } from './constraints/Constraints';
 import { contributingComponents } from './contributingComponents';
 import { sharesMeasure } from './declaredMeter';
 import { GateEvidence } from './GateEvidence';
+import { InitiativeTickets } from './InitiativeTickets';
 import { journeysOfTickets } from './journeysOfTickets';
 import { OutcomeCosts } from './OutcomeCosts';
 import {
@@ -53,6 +54,7 @@ export interface OutcomeAssessorOptions {
   journeys: JourneyStore;
   membership: Membership;
   series: Series;
+  tickets: InitiativeTickets;
   constraints: Constraints;
   costs: OutcomeCosts;
   gates: GateEvidence;
@@ -65,6 +67,7 @@ interface Progressed {
   increments: TimedIncrement[];
   total: number;
   problem?: string;
+  initiative?: OutcomeReport['initiative'];
   divided?: Divided;
 }
 
@@ -134,23 +137,20 @@ export class OutcomeAssessor {
 
   /** By need, the earliest first. */
   async #progress(
-    { outcome: { spec } }: StoredOutcome,
+    stored: StoredOutcome,
     series: MeasureSeries,
     asOf: number,
   ): Promise<Progressed> {
-    const { knex, journeys } = this.#options;
-    const { initiative, adoption } = spec;
-    if (!initiative || !('keys' in initiative)) {
-      return {
-        increments: [],
-        total: 0,
-        problem: initiative
-          ? `spec.initiative.query: ${initiative.source} is not asked by this backend; name the tickets by spec.initiative.keys`
-          : 'spec.initiative: is missing, so that no increment is known; add the tickets that it is worked on in',
-      };
+    const { knex, journeys, tickets } = this.#options;
+    const { spec } = stored.outcome;
+    const { adoption } = spec;
+    const { keys, none, view: initiative, problem } = await tickets.of(stored);
+    const about = { problem, ...(initiative && { initiative }) };
+    if (keys.length === 0) {
+      return { increments: [], total: 0, ...about };
     }
     const found = await journeysOfTickets(knex, {
-      keys: initiative.keys,
+      keys,
       asOf,
       limit: MOST_INCREMENTS,
     });
@@ -164,15 +164,11 @@ export class OutcomeAssessor {
       .map(journey => timedIncrement(journey, rule, asOf))
       .sort((left, right) => left.need - right.need);
     const index = shownIncrement(increments, adoption !== undefined);
-    const none = `spec.initiative.keys: no journey of ${initiative.keys
-      .slice(0, 3)
-      .join(', ')} is known; see whether ${
-      initiative.source
-    } is connected, and the keys are those of its tickets`;
     return {
       increments,
       total: found.total,
-      ...(found.total === 0 && { problem: none }),
+      ...about,
+      ...(found.total === 0 && problem === undefined && { problem: none }),
       ...(index !== undefined && {
         divided: divide(increments, index, {
           spans: (await journeys.fold(increments[index].journey.id)).spans,
@@ -184,7 +180,7 @@ export class OutcomeAssessor {
   }
 
   #incrementViews(
-    { increments, total, problem }: Progressed,
+    { increments, total, problem, initiative }: Progressed,
     { stored, asOf }: { stored: StoredOutcome; asOf: number },
   ) {
     const measuresAdoption = stored.outcome.spec.adoption !== undefined;
@@ -194,6 +190,7 @@ export class OutcomeAssessor {
       ),
       totalIncrements: total,
       ...(problem !== undefined && { incrementsProblem: problem }),
+      ...(initiative && { initiative }),
     };
   }
 

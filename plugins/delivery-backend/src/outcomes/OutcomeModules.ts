@@ -3,10 +3,12 @@ import {
   ReliabilityReader,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { OutcomeMeters } from './OutcomeMeters';
+import { TicketQueries } from './TicketQueries';
 
 /** What modules add to outcomes. @internal */
 export class OutcomeModules implements DeliveryReliabilityExtensionPoint {
   readonly meters = OutcomeMeters.create();
+  readonly queries = TicketQueries.create();
   #reader: ReliabilityReader | undefined;
 
   static create(): OutcomeModules {

@@ -3,19 +3,21 @@ import { toError } from '@backstage/errors';
 import { Clock } from '../insight/Clock';
 import { NoticeDesk } from '../notices/NoticeDesk';
 import { costNotices } from './costNotices';
+import { InitiativeRounds } from './InitiativeRounds';
 import { MeterRounds } from './MeterRounds';
 import { OutcomeAssessor } from './OutcomeAssessor';
 import { OutcomeWatch } from './OutcomeWatch';
 import { OutcomeStore } from './store/OutcomeStore';
 import { SnapshotStore } from './store/SnapshotStore';
 
-/** Copies outcomes, reads their meters, records how each is doing, and warns. @internal */
+/** Copies outcomes, reads their meters, finds their tickets, records how each is doing, and warns. @internal */
 export class OutcomeRounds {
   readonly #options: Parameters<typeof OutcomeRounds.create>[0];
 
   static create(options: {
     watch: OutcomeWatch;
     meters: MeterRounds;
+    initiatives: InitiativeRounds;
     outcomes: OutcomeStore;
     snapshots: SnapshotStore;
     assessor: OutcomeAssessor;
@@ -32,7 +34,7 @@ export class OutcomeRounds {
 
   /** A catalog that does not answer stops neither meters nor records. */
   async run(signal: AbortSignal): Promise<void> {
-    const { watch, meters, logger } = this.#options;
+    const { watch, meters, initiatives, logger } = this.#options;
     try {
       await watch.refresh(signal);
     } catch (error) {
@@ -43,6 +45,7 @@ export class OutcomeRounds {
       );
     }
     await meters.run(signal);
+    await initiatives.run(signal);
     await this.#record(signal);
   }
 

@@ -7,6 +7,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { DeliveryCore } from '../deliveryCore';
 import { EnvironmentFacts } from '../evidence/EnvironmentFacts';
+import { FindingStore } from '../findings/FindingStore';
 import { Glossary } from '../insight/Glossary';
 import { Membership } from '../insight/Membership';
 import { GateInsightService } from '../insight/services';
@@ -26,6 +27,8 @@ import { ReliabilityJudge } from './constraints/ReliabilityJudge';
 import { SecurityJudge } from './constraints/SecurityJudge';
 import { CostReader } from './CostReader';
 import { GateEvidence } from './GateEvidence';
+import { InitiativeRounds } from './InitiativeRounds';
+import { InitiativeTickets } from './InitiativeTickets';
 import { MeterRounds } from './MeterRounds';
 import { OutcomeAssessor } from './OutcomeAssessor';
 import { OutcomeCosts } from './OutcomeCosts';
@@ -35,6 +38,7 @@ import { OutcomeService } from './OutcomeService';
 import { OutcomeWatch } from './OutcomeWatch';
 import { Series } from './Series';
 import { CheckInStore } from './store/CheckInStore';
+import { InitiativeStore } from './store/InitiativeStore';
 import { OutcomeStore } from './store/OutcomeStore';
 import { ReadingStore } from './store/ReadingStore';
 import { SnapshotStore } from './store/SnapshotStore';
@@ -71,9 +75,10 @@ export function createOutcomes(
     readings: ReadingStore.create({ knex }),
     checkIns: CheckInStore.create({ knex }),
     snapshots: SnapshotStore.create({ knex }),
+    initiatives: InitiativeStore.create({ knex }),
   };
   const assessor = createAssessor(core, options, stores);
-  const { meters } = options.modules;
+  const { meters, queries } = options.modules;
   const rounds = OutcomeRounds.create({
     ...core,
     ...stores,
@@ -86,6 +91,7 @@ export function createOutcomes(
     }),
     watch: OutcomeWatch.create({ ...core, ...options, ...stores }),
     meters: MeterRounds.create({ ...core, ...stores, meters }),
+    initiatives: InitiativeRounds.create({ ...core, ...stores, queries }),
   });
   const service = OutcomeService.create({ ...stores, assessor, clock });
   const access = ScopeAccess.create({
@@ -115,6 +121,7 @@ function createAssessor(
     readings: ReadingStore;
     checkIns: CheckInStore;
     snapshots: SnapshotStore;
+    initiatives: InitiativeStore;
   },
 ): OutcomeAssessor {
   const { knex, clock, config } = core;
@@ -125,12 +132,13 @@ function createAssessor(
     journeys: core.stores.journeys,
     membership: options.membership,
     series: Series.create({ ...stores, meters: modules.meters }),
+    tickets: InitiativeTickets.create({ ...stores, queries: modules.queries }),
     constraints: Constraints.create({
       ...stores,
       judges: [
         CostJudge.create({ costs }),
         ReliabilityJudge.create({ reader: modules.reliability, urlReader }),
-        new SecurityJudge(),
+        SecurityJudge.create({ findings: FindingStore.create({ knex }) }),
         ComplianceJudge.create({ ...options, facts }),
       ],
     }),

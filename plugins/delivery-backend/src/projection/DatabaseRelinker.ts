@@ -7,6 +7,7 @@ import { eventsAfter, setNodes } from '../database/events/readFacts';
 import { lockLinks } from '../database/locks';
 import { readState, writeState } from '../database/projectionState';
 import { ensureNodes } from '../database/events/nodes';
+import { storePosture } from '../findings/storePosture';
 import { linkFacts } from '../ingest/linkFacts';
 
 /** Counts up when the fold or its keys change, so that everything is told anew. */
@@ -98,6 +99,7 @@ export class DatabaseRelinker {
       );
       const facts = understood.map(each => each.fact);
       await linkFacts(transaction, facts, { rules: this.#rules, now });
+      await storePosture(transaction, facts, []);
       const last = events[events.length - 1];
       const value = last ? String(last.id) : DONE;
       await writeState(transaction, 'linkedUpTo', { value, now });

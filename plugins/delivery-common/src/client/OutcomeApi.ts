@@ -1,8 +1,16 @@
 import {
+  Campaign,
+  CampaignChange,
+  CampaignDetail,
+  CampaignEnd,
+  CampaignList,
+  CampaignRequest,
   CheckIn,
   CheckInList,
   CheckInRequest,
   EntityCost,
+  Exemption,
+  ExemptionRequest,
   OutcomeList,
   OutcomeQuery,
   OutcomeReport,
@@ -44,4 +52,39 @@ export interface OutcomeApi {
     entityRef: string,
     options?: DeliveryRequestOptions,
   ): Promise<EntityCost>;
+  /** What is asked of outcomes by when, and how far that is. */
+  listCampaigns(options?: DeliveryRequestOptions): Promise<CampaignList>;
+  /** One campaign, outcome by outcome. */
+  getCampaign(
+    id: string,
+    options?: DeliveryRequestOptions,
+  ): Promise<CampaignDetail>;
+  /** Sets a campaign up. */
+  createCampaign(
+    request: CampaignRequest,
+    options?: DeliveryRequestOptions,
+  ): Promise<Campaign>;
+  /** Replaces what a campaign says; a conflict where somebody was faster. */
+  changeCampaign(
+    id: string,
+    request: CampaignChange,
+    options?: DeliveryRequestOptions,
+  ): Promise<Campaign>;
+  /** Asks nothing more from now on. */
+  endCampaign(
+    id: string,
+    request: CampaignEnd,
+    options?: DeliveryRequestOptions,
+  ): Promise<Campaign>;
+  /** Exempts an outcome from a campaign, as the approver. */
+  grantExemption(
+    campaign: string,
+    request: ExemptionRequest,
+    options?: DeliveryRequestOptions,
+  ): Promise<Exemption>;
+  /** Withdraws an exemption by its id. */
+  withdrawExemption(
+    id: string,
+    options?: DeliveryRequestOptions,
+  ): Promise<Exemption>;
 }

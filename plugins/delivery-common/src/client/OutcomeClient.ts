@@ -1,8 +1,16 @@
 import {
+  CampaignChange,
+  campaignDetailSchema,
+  CampaignEnd,
+  campaignListSchema,
+  CampaignRequest,
+  campaignSchema,
   checkInListSchema,
   CheckInRequest,
   checkInSchema,
   entityCostSchema,
+  ExemptionRequest,
+  exemptionSchema,
   outcomeListSchema,
   OutcomeQuery,
   outcomeReportSchema,
@@ -66,6 +74,67 @@ export class OutcomeClient implements OutcomeApi {
     const path = `/costs/${encodeURIComponent(entityRef)}`;
     return this.#requests.get(path, entityCostSchema, options);
   }
+
+  listCampaigns(options: DeliveryRequestOptions = {}) {
+    return this.#requests.get('/campaigns', campaignListSchema, options);
+  }
+
+  getCampaign(id: string, options: DeliveryRequestOptions = {}) {
+    return this.#requests.get(campaignPath(id), campaignDetailSchema, options);
+  }
+
+  createCampaign(
+    request: CampaignRequest,
+    options: DeliveryRequestOptions = {},
+  ) {
+    return this.#requests.post('/campaigns', campaignSchema, {
+      body: request,
+      ...options,
+    });
+  }
+
+  changeCampaign(
+    id: string,
+    request: CampaignChange,
+    options: DeliveryRequestOptions = {},
+  ) {
+    return this.#requests.post(campaignPath(id), campaignSchema, {
+      body: request,
+      ...options,
+    });
+  }
+
+  endCampaign(
+    id: string,
+    request: CampaignEnd,
+    options: DeliveryRequestOptions = {},
+  ) {
+    return this.#requests.post(`${campaignPath(id)}/end`, campaignSchema, {
+      body: request,
+      ...options,
+    });
+  }
+
+  grantExemption(
+    campaign: string,
+    request: ExemptionRequest,
+    options: DeliveryRequestOptions = {},
+  ) {
+    const path = `${campaignPath(campaign)}/exemptions`;
+    return this.#requests.post(path, exemptionSchema, {
+      body: request,
+      ...options,
+    });
+  }
+
+  withdrawExemption(id: string, options: DeliveryRequestOptions = {}) {
+    const path = `/campaign-exemptions/${encodeURIComponent(id)}/withdrawal`;
+    return this.#requests.post(path, exemptionSchema, options);
+  }
+}
+
+function campaignPath(id: string): string {
+  return `/campaigns/${encodeURIComponent(id)}`;
 }
 
 function pathOf(ref: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeDurationSchema } from './duration';
 import { amountSchema, currencySchema, lineSchema } from './texts';
 
 /** How many are tolerated; a whole number, as a rule 0. */
@@ -42,10 +43,23 @@ export const constraintsSchema = z.strictObject({
       high: tolerated('open high findings'),
       medium: tolerated('open medium findings'),
       low: tolerated('open low findings'),
+      maxAge: z
+        .strictObject({
+          critical: outcomeDurationSchema.optional(),
+          high: outcomeDurationSchema.optional(),
+          medium: outcomeDurationSchema.optional(),
+          low: outcomeDurationSchema.optional(),
+        })
+        .refine(
+          someOf,
+          'sets no limit; write { critical: P7D }, or leave it out',
+        )
+        .optional()
+        .describe('How long a finding of a severity may stay open'),
     })
     .refine(someOf, 'sets no limit; write { critical: 0 }, or leave it out')
     .optional()
-    .describe('Open findings by severity'),
+    .describe('Open findings by severity, and how long one may stay open'),
   compliance: z
     .strictObject({
       missingSignOffs: tolerated('missing or expired sign-offs'),

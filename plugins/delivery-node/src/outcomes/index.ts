@@ -3,3 +3,4 @@ export * from './namedMeterProblems';
 export * from './orderedReadings';
 export * from './outcomeMeter';
 export * from './reliabilityReader';
+export * from './ticketQuery';

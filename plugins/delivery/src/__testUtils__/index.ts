@@ -1,3 +1,8 @@
+export {
+  buildCampaign,
+  buildCampaignDetail,
+  buildExemption,
+} from './campaigns';
 export { createExampleApi, refusal } from './deliveryApi';
 export { DAY, distribution, HOUR, MINUTE, NOTHING } from './distributions';
 export { AS_OF, buildFrame } from './frames';

@@ -7,6 +7,7 @@ import {
   OutcomeSummary,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { NO_SECONDS } from '../kinds';
+import { exampleCampaigns } from './campaigns';
 import { DAY, distribution, MINUTE } from './distributions';
 import { AS_OF } from './frames';
 
@@ -369,6 +370,7 @@ export function createExampleOutcomeApi(
   overrides: Partial<OutcomeApi> = {},
 ): OutcomeApi {
   return {
+    ...exampleCampaigns,
     listOutcomes: async () => ({
       asOf: AS_OF,
       items: [buildOutcomeSummary()],

@@ -1,3 +1,12 @@
+export {
+  useCampaign,
+  useCampaigns,
+  useChangeCampaign,
+  useCreateCampaign,
+  useEndCampaign,
+  useGrantExemption,
+  useWithdrawExemption,
+} from './useCampaigns';
 export { useDataQuality } from './useDataQuality';
 export { useGate, useGates } from './useGates';
 export { useJourney, useJourneys } from './useJourneys';

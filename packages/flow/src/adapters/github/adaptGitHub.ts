@@ -32,6 +32,7 @@ const subjects = [
   'comment',
   'pull_request',
   'check_run',
+  'alert',
 ];
 
 function adaptWebhook(

@@ -1,4 +1,9 @@
-import { analysis, checkRun, webhook } from '../__testUtils__/github';
+import {
+  analysis,
+  checkRun,
+  repository,
+  webhook,
+} from '../__testUtils__/github';
 import { at, dataOf, told } from '../__testUtils__/told';
 import { collectFacts } from '../collect';
 import { adaptGitHub } from './adaptGitHub';
@@ -139,11 +144,11 @@ describe('analyses of code scanning', () => {
   it.each([
     [webhook('appeared_in_branch', { alert: { number: 4 }, ref: 'x' })],
     [webhook('fixed', { alert: { number: 4 }, commit_oid: 'c1' })],
-    [[{ number: 4, rule: {}, most_recent_instance: {}, state: 'open' }]],
-  ])('say all that is read: alerts are not (%#)', payload => {
+    [{ number: 4, rule: {}, tool: {}, state: 'open', ...repository }],
+  ])('are told apart from alerts, which have to be whole (%#)', payload => {
     expect(adaptGitHub(payload)).toEqual({
       facts: [],
-      ignored: expect.stringMatching(/nobody is asked/),
+      unrecognised: expect.stringMatching(/alert without the ids and times/),
     });
   });
 });

@@ -49,6 +49,7 @@ const wrapped: Readonly<Record<string, ListedKind>> = {
   comment: 'comment',
   deployment: 'deployment',
   deployment_status: 'deploymentStatus',
+  alert: 'alert',
 };
 
 const isHook = (value: Record<string, unknown>) =>
@@ -98,6 +99,24 @@ const heldJob = {
   updated_at: at('11:00'),
 };
 
+const advised = {
+  published_at: at('07:00'),
+  updated_at: at('07:30'),
+  withdrawn_at: at('08:00'),
+};
+
+const alert = (more: object) => ({
+  number: 4,
+  html_url: `${repository.html_url}/security/code-scanning/4`,
+  created_at: at('09:00'),
+  tool: { name: 'CodeQL' },
+  rule: { id: 'js/zip', severity: 'error' },
+  security_advisory: advised,
+  most_recent_instance: { state: 'open' },
+  instances: [{ state: 'open' }],
+  ...more,
+});
+
 const samples: FieldSample<ListedKind>[] = [
   {
     kind: 'run',
@@ -137,6 +156,25 @@ const samples: FieldSample<ListedKind>[] = [
   {
     kind: 'analysis',
     objects: [analysis({ error: 'none found' }), analysis()],
+  },
+  {
+    kind: 'alert',
+    objects: [
+      alert({ state: 'open', updated_at: at('12:00') }),
+      alert({ state: 'fixed', fixed_at: at('12:00') }),
+      alert({
+        state: 'dismissed',
+        dismissed_at: at('12:00'),
+        dismissed_reason: 'false positive',
+      }),
+      alert({ state: 'auto_dismissed', auto_dismissed_at: at('12:00') }),
+      {
+        ...alert({ state: 'resolved', resolution: 'revoked' }),
+        secret_type: 'a_token',
+        resolved_at: at('12:00'),
+        push_protection_bypassed_at: at('08:00'),
+      },
+    ],
   },
   {
     kind: 'change',

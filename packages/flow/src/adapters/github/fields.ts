@@ -4,6 +4,7 @@ export type ListedKind =
   | 'job'
   | 'checkRun'
   | 'analysis'
+  | 'alert'
   | 'change'
   | 'review'
   | 'comment'
@@ -40,6 +41,16 @@ export const usedPaths: Readonly<Record<ListedKind, readonly string[]>> = {
   ],
   checkRun: ['status', 'conclusion', 'started_at', 'completed_at'],
   analysis: ['created_at', 'error'],
+  alert: [
+    'state',
+    'resolution',
+    'created_at',
+    'updated_at',
+    'fixed_at',
+    'resolved_at',
+    'dismissed_at',
+    'auto_dismissed_at',
+  ],
   change: [
     'created_at',
     'updated_at',
@@ -84,6 +95,8 @@ const member = 'who is a member, not who decided';
 const mergeable = 'whether it could be merged; told by its merge';
 const steps =
   'may lie before the creation of its job; no evidence of a queue, nor of an end';
+const instance = 'one place of it; the alert says how it stands';
+const advisory = 'about the weakness, wherever it is';
 const signature = 'whether a signature is good';
 
 const repository = (path: string) => ({
@@ -128,6 +141,15 @@ export const unusedPaths: Readonly<
   },
   analysis: {
     results_count: 'most results are old; whether it stops a change is a check',
+  },
+  alert: {
+    dismissed_reason: 'why it does not count; that it does not is the state',
+    'most_recent_instance.state': instance,
+    'instances.state': instance,
+    'security_advisory.published_at': advisory,
+    'security_advisory.updated_at': advisory,
+    'security_advisory.withdrawn_at': advisory,
+    push_protection_bypassed_at: 'before it was found',
   },
   change: {
     ...repository('base.repo'),

@@ -11,6 +11,7 @@
  * | job | taskrun.queued, .started, .finished |
  * | check run of another tool than Actions | taskrun.queued, .started, .finished, marked `evaluation` |
  * | analysis of code scanning | taskrun.finished of `code scanning: <tool>`, marked `evaluation` |
+ * | alert of code scanning, Dependabot or secret scanning | finding.reported: how the finding stands since the alert last changed |
  * | pull request, in a list or alone | change.created, .updated, .merged, .abandoned |
  * | review | change.reviewed |
  * | comment on a pull request or on one of its lines | change.commented |
@@ -53,12 +54,17 @@
  * queue. A push is known by webhook; the timeline says when its commits were
  * committed, which is no later, and when it was forced.
  *
+ * An alert tells neither the secret that was found, nor a person, nor where in
+ * the code it is. That a scan saw the whole repository, `scan.finished`, is in no
+ * answer: no alert at all may also mean that nobody looked.
+ *
  * Known and ignored on purpose, each with its reason: see `unused.ts`. Times
  * and decisions that are knowingly not used: `fields.ts`, which a test holds to
  * what is read.
  *
  * Keys: run `<o>/<r>/runs/<id>`, task `<o>/<r>/jobs/<id>`,
- * `<o>/<r>/check-runs/<id>` or `<change>/merge-queue`, deployment
+ * `<o>/<r>/check-runs/<id>` or `<change>/merge-queue`, finding
+ * `<o>/<r>/<list of alerts>/<n>`, deployment
  * `<o>/<r>/deployments/<id>`, change `<o>/<r>#<n>`, approval
  * `<run>/<attempt>/approvals/<environment>` or
  * `<o>/<r>/commits/<sha>/approvals/fork`, timer

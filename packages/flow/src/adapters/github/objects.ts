@@ -1,6 +1,7 @@
 import { Adaptation, ignored, orMissing, unrecognised } from '../adaptation';
 import { AdapterContext } from '../context';
 import { describe, recordIn, Values } from '../reading';
+import { alertFacts } from './alert';
 import { analysisFacts } from './analysis';
 import { changeFacts } from './change';
 import { adaptCheckRun } from './checkRun';
@@ -33,6 +34,7 @@ const readers: Record<Placed, Reader> = {
   job: (values, scope) => ({ facts: jobFacts(values, scope) }),
   checkRun: adaptCheckRun,
   analysis: (values, scope) => ({ facts: analysisFacts(values, scope) }),
+  alert: (values, scope) => ({ facts: alertFacts(values, scope) }),
   change: (values, scope) => ({ facts: changeFacts(values, scope) }),
   review: (values, scope) => {
     const facts = reviewFacts(values, scope);

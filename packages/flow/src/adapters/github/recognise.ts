@@ -1,4 +1,5 @@
 import { isRecord, recordIn, Values } from '../reading';
+import { isAlert } from './alert';
 
 /** Objects of REST answers, told apart by the fields that only they have. */
 export type Shape =
@@ -8,6 +9,7 @@ export type Shape =
   | 'job'
   | 'checkRun'
   | 'analysis'
+  | 'alert'
   | 'change'
   | 'review'
   | 'comment'
@@ -62,6 +64,7 @@ const tests: ReadonlyArray<readonly [Shape, (values: Values) => boolean]> = [
       has(values, 'analysis_key', 'commit_sha', 'created_at') &&
       isRecord(values.tool),
   ],
+  ['alert', isAlert],
   [
     'change',
     values =>

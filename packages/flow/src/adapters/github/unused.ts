@@ -69,14 +69,6 @@ const unused: readonly UnusedShape[] = [
     why: 'requested reviewers: nothing says when they were asked; the timeline does',
   },
   {
-    fields: ['alert', 'action'],
-    why: 'alerts: findings, which nobody is asked to decide; the analysis that found them is read',
-  },
-  {
-    fields: ['rule', 'most_recent_instance'],
-    why: 'alerts: findings, which nobody is asked to decide; the analysis that found them is read',
-  },
-  {
     fields: ['before_sha', 'after_sha', 'result'],
     why: 'rule suites: automated checks of pushes',
   },

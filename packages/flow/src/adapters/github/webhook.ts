@@ -2,6 +2,7 @@ import { parseInstant } from '../../events/instant';
 import { AnyFact } from '../../events/fact';
 import { Adaptation, ignored } from '../adaptation';
 import { idIn, instantIn, recordIn, textIn, Values } from '../reading';
+import { alertFacts } from './alert';
 import { changeFacts, keyOf } from './change';
 import { stepFact, stepNamed } from './changeStep';
 import { adaptCheckRun } from './checkRun';
@@ -179,6 +180,15 @@ const push: WebhookReader = (payload, scope) =>
     'push: no commits, a branch or tag was created or deleted',
   );
 
+/** Not every webhook of an alert says when it changed: opened again is not when it was opened. */
+const alert: WebhookReader = (payload, scope) => {
+  const values = recordIn(payload, 'alert');
+  const isTimed = instantIn(values, 'updated_at', scope.context) !== undefined;
+  return !isTimed && actionOf(payload).startsWith('reopened')
+    ? ignored('alert reopened: does not say when; the list of alerts does')
+    : { facts: alertFacts(values, scope) };
+};
+
 /** Readers by the names of the fields that only their webhook has, most telling first. */
 export const webhookReaders: ReadonlyArray<{
   fields: readonly string[];
@@ -198,5 +208,6 @@ export const webhookReaders: ReadonlyArray<{
   { fields: ['comment', 'pull_request'], read: reviewComment },
   { fields: ['comment', 'issue'], read: issueComment },
   { fields: ['pull_request', 'action'], read: pullRequest },
+  { fields: ['alert', 'action'], read: alert },
   { fields: ['ref', 'before', 'after'], read: push },
 ];

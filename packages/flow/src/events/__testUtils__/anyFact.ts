@@ -4,6 +4,9 @@ import { keyFieldOf } from '../eventKinds';
 import { AnyFact } from '../fact';
 import { factSchemas, FactType } from '../factData';
 
+const firstMillisecond = Date.UTC(1970, 0, 1);
+const lastMillisecond = Date.UTC(9999, 11, 31);
+
 type Schema = z.core.$ZodType;
 
 const definitionOf = (schema: Schema) =>
@@ -18,6 +21,11 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'default':
       return valueOf(def.innerType);
     case 'string':
+      if (def.format === 'datetime') {
+        return fc
+          .integer({ min: firstMillisecond, max: lastMillisecond })
+          .map(time => new Date(time).toISOString());
+      }
       return fc.string({ maxLength: 12, unit: 'binary' });
     case 'number':
       return fc.integer({ min: 1, max: 9 });
@@ -39,9 +47,6 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
       throw new Error(`The contract uses ${def.type}; teach this generator`);
   }
 }
-
-const firstMillisecond = Date.UTC(1970, 0, 1);
-const lastMillisecond = Date.UTC(9999, 11, 31);
 
 /** Any fact that the contract allows. */
 export const anyFact: fc.Arbitrary<AnyFact> = fc

@@ -1,41 +1,166 @@
-import { OutcomeConstraints } from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  ConstraintCheck,
+  OutcomeConstraints,
+  outcomeSeconds,
+} from '@delivery-stack/backstage-plugin-delivery-common';
 import { constraintCheck, constraintState } from '@delivery-stack/flow';
-import { ConstraintJudge, Judgement } from './ConstraintJudge';
+import {
+  FindingStore,
+  OpenFindings,
+  severities,
+  Severity,
+} from '../../findings/FindingStore';
+import { DAY } from '../../projection/days';
+import {
+  ConstraintContext,
+  ConstraintJudge,
+  Judgement,
+} from './ConstraintJudge';
 
 type Limits = NonNullable<OutcomeConstraints['security']>;
-const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+
+/** Days that a scan holds: who was not looked at since, is not known. */
+const SCAN_HOLDS = 30;
+
+const MOST_NAMED = 3;
+
+/** What was found, and who was looked at. */
+interface Posture {
+  open: readonly OpenFindings[];
+  /** Components that nothing scanned in time. */
+  unseen: readonly string[];
+  asOf: number;
+}
 
 /**
- * Names the limits on findings, and that nothing reports findings.
+ * Judges by the open findings of scanners: how many, and how old.
  *
- * @remarks Unknown is no pass: the card says what is missing.
+ * @remarks
+ * No finding is no pass where nobody looked: the limit is then not known,
+ * unless what is known already breaks it.
+ *
  * @internal
  */
 export class SecurityJudge implements ConstraintJudge<'security'> {
   readonly constraint = 'security';
+  readonly #findings: Pick<FindingStore, 'openOf' | 'scansOf'>;
 
-  async judge(limits: Limits): Promise<Judgement> {
-    const checks = SEVERITIES.flatMap(severity => {
-      const limit = limits[severity];
-      return limit === undefined
-        ? []
-        : [
-            {
-              what: `open ${severity} findings`,
-              ...constraintCheck(null, limit, 'atMost'),
-              now: null,
-              limit,
-              unit: 'findings',
-              bound: 'atMost' as const,
-            },
-          ];
-    });
+  static create(options: {
+    findings: Pick<FindingStore, 'openOf' | 'scansOf'>;
+  }): SecurityJudge {
+    return new SecurityJudge(options.findings);
+  }
+
+  private constructor(findings: Pick<FindingStore, 'openOf' | 'scansOf'>) {
+    this.#findings = findings;
+  }
+
+  async judge(limits: Limits, context: ConstraintContext): Promise<Judgement> {
+    const { components, asOf } = context;
+    const ages = agesOf(limits);
+    const before = Object.fromEntries(
+      ages.map(({ severity, seconds }) => [severity, asOf - seconds * 1_000]),
+    );
+    const open = await this.#findings.openOf(components, before);
+    const scans = await this.#findings.scansOf(components);
+    const since = asOf - SCAN_HOLDS * DAY;
+    const unseen = components.filter(
+      ref => (scans.get(ref.toLocaleLowerCase('en-US')) ?? 0) < since,
+    );
+    const posture = { open, unseen, asOf };
+    const checks = [
+      ...severities.flatMap(severity =>
+        limits[severity] === undefined
+          ? []
+          : [countCheck(severity, limits[severity], posture)],
+      ),
+      ...ages.map(age => ageCheck(age, posture)),
+    ];
+    const reason = reasonOf(components, unseen);
+    const evidence = open.find(each => each.url)?.url;
     return {
       constraint: 'security',
       state: constraintState(checks),
       checks,
-      reason:
-        'Nothing reports findings to this backend, so nobody can say whether the limit holds',
+      ...(evidence !== undefined && { evidence }),
+      ...(reason !== undefined && { reason }),
     };
   }
+}
+
+interface Age {
+  severity: Severity;
+  /** As it was written, like `P7D`. */
+  text: string;
+  seconds: number;
+}
+
+function agesOf({ maxAge }: Limits): Age[] {
+  return severities.flatMap(severity => {
+    const text = maxAge?.[severity];
+    return text === undefined
+      ? []
+      : [{ severity, text, seconds: outcomeSeconds(text)! }];
+  });
+}
+
+function countCheck(
+  severity: Severity,
+  limit: number,
+  posture: Posture,
+): ConstraintCheck {
+  const found = posture.open.find(each => each.severity === severity);
+  const days = found && Math.floor((posture.asOf - found.oldest) / DAY);
+  return checked(posture, {
+    what: `open ${severity} findings`,
+    count: found?.open ?? 0,
+    limit,
+    note: days === undefined ? undefined : `oldest ${days} d`,
+  });
+}
+
+function ageCheck({ severity, text }: Age, posture: Posture): ConstraintCheck {
+  const found = posture.open.find(each => each.severity === severity);
+  return checked(posture, {
+    what: `open ${severity} findings older than ${text}`,
+    count: found?.overdue ?? 0,
+    limit: 0,
+  });
+}
+
+/** Where somebody was not looked at, a count is only the least there can be. */
+function checked(
+  { unseen }: Posture,
+  check: { what: string; count: number; limit: number; note?: string },
+): ConstraintCheck {
+  const { what, count, limit, note } = check;
+  const common = { what, limit, unit: 'findings', bound: 'atMost' as const };
+  const standing = constraintCheck(count, limit, 'atMost');
+  if (unseen.length > 0 && standing.state === 'pass') {
+    const unknown = constraintCheck(null, limit, 'atMost');
+    return {
+      ...common,
+      ...unknown,
+      now: null,
+      note: `at least ${count} known`,
+    };
+  }
+  return { ...common, ...standing, now: count, ...(note && { note }) };
+}
+
+function reasonOf(
+  components: readonly string[],
+  unseen: readonly string[],
+): string | undefined {
+  if (components.length === 0) {
+    return 'No component contributes to it, so there is nothing that could be scanned';
+  }
+  if (unseen.length === 0) {
+    return undefined;
+  }
+  const more = unseen.length - MOST_NAMED;
+  const named = unseen.slice(0, MOST_NAMED).join(', ');
+  return `No scan of ${named}${
+    more > 0 ? ` and ${more} more` : ''
+  } was reported in ${SCAN_HOLDS} days; have its pipeline or a source send scan.finished`;
 }

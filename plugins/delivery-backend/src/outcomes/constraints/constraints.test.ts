@@ -269,7 +269,14 @@ describe('all constraints of an outcome', () => {
     };
     const judgeAt = (state: string) =>
       Constraints.create({
-        judges: [new SecurityJudge()],
+        judges: [
+          SecurityJudge.create({
+            findings: {
+              openOf: async () => [],
+              scansOf: async () => new Map(),
+            },
+          }),
+        ],
         snapshots: {
           upTo: async () => ({ constraints: [{ ...before, state }] } as any),
         },

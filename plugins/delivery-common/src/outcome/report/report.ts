@@ -117,6 +117,18 @@ export const outcomeReportSchema = z.object({
   totalIncrements: z.number().int(),
   /** What is missing of the increments, and what to do. */
   incrementsProblem: z.string().optional(),
+  /** Where the tickets come from; absent where none are declared, and in reports of before 2026-11-26. */
+  initiative: z
+    .object({
+      source: z.string(),
+      /** How many tickets are known, whether or not they are journeys. */
+      tickets: z.number().int(),
+      /** In the language of the source; absent where keys are declared. */
+      query: z.string().optional(),
+      /** When the query last succeeded; absent where it never did. */
+      resolvedAt: z.string().optional(),
+    })
+    .optional(),
   timeToValue: z.object({
     /** What is timed: `need → adopted`, or `need → deployed` where adoption is not measured. */
     measured: z.string(),

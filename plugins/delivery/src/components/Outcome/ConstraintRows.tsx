@@ -1,7 +1,7 @@
 import { OutcomeConstraints } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatCount } from '../../format';
 import { DeclaredRow } from './DeclaredRow';
-import { money } from './words';
+import { lasting, money } from './words';
 
 const COMPLIANCE: Record<string, string> = {
   missingSignOffs: 'missing sign-off',
@@ -25,9 +25,7 @@ export function ConstraintRows(props: { constraints: OutcomeConstraints }) {
         </DeclaredRow>
       )}
       {security && (
-        <DeclaredRow name="Security">
-          {limits(security, severity => `open ${severity} finding`)}
-        </DeclaredRow>
+        <DeclaredRow name="Security">{securityWords(security)}</DeclaredRow>
       )}
       {compliance && (
         <DeclaredRow name="Compliance">
@@ -36,6 +34,19 @@ export function ConstraintRows(props: { constraints: OutcomeConstraints }) {
       )}
     </>
   );
+}
+
+/** `no open critical finding, no high one for longer than 30 d` */
+function securityWords({
+  maxAge = {},
+  ...most
+}: NonNullable<OutcomeConstraints['security']>): string {
+  const ages = Object.entries(maxAge).map(
+    ([severity, age]) => `no ${severity} one for longer than ${lasting(age)}`,
+  );
+  return [limits(most, severity => `open ${severity} finding`), ...ages]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `no open critical finding, at most 2 open high findings` */

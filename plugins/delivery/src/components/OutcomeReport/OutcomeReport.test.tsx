@@ -301,6 +301,40 @@ describe('a report on which something is missing', () => {
     expect(screen.queryByRole('group', { name: 'At risk' })).toBeNull();
   });
 
+  it('should say where the tickets of its increments come from', async () => {
+    const asOf = '2026-11-26T12:03:00Z';
+    await show(
+      buildOutcomeReport({
+        asOf,
+        initiative: {
+          source: 'jira',
+          tickets: 12,
+          query: 'project = PAY',
+          resolvedAt: '2026-11-26T12:00:00Z',
+        },
+      }),
+    );
+    expect(section(/^Objective/)).toContain(
+      '12 tickets, found by a query in jira 3 min ago: project = PAY',
+    );
+  });
+
+  it('should say of tickets that are named by key that they are', async () => {
+    await show(
+      buildOutcomeReport({ initiative: { source: 'jira', tickets: 1 } }),
+    );
+    expect(section(/^Objective/)).toContain('1 ticket of jira, named by key.');
+  });
+
+  it('should count no tickets that a query was not answered with yet', async () => {
+    await show(
+      buildOutcomeReport({
+        initiative: { source: 'jira', tickets: 0, query: 'project = PAY' },
+      }),
+    );
+    expect(section(/^Objective/)).not.toContain('ticket');
+  });
+
   it('should count the days of what nothing got to yet, and number what is not sent', async () => {
     const open = buildIncrement({
       state: 'deployed',

@@ -11,6 +11,7 @@ import { StatusChip } from '../states';
 
 import { isOpen, latestReached, numberIncrements } from './increments';
 import { IncrementsPanel } from './IncrementsPanel';
+import { InitiativeNote } from './InitiativeNote';
 import { Section } from './Section';
 import { TimeToValueLine } from './TimeToValueLine';
 import { useReportClasses } from './useReportClasses';
@@ -41,6 +42,7 @@ export function TimeToValueSection(props: { report: OutcomeReport }) {
       {increments.length > 0 && (
         <IncrementsPanel increments={increments} target={timeToValue.target} />
       )}
+      <InitiativeNote report={report} />
     </Section>
   );
 }

@@ -28,6 +28,9 @@ export function PortfolioActions(props: {
       >
         {board ? 'As a table' : 'On one page'}
       </Button>{' '}
+      <Button size="small" onClick={() => setParam('view', 'campaigns')}>
+        Campaigns
+      </Button>{' '}
       <Button
         variant="outlined"
         color="primary"

@@ -22,7 +22,7 @@ export type GroupKey = (typeof GROUP_KEYS)[number];
 
 /** What the portfolio shows, as its URL says. */
 export interface PortfolioParams {
-  view: 'table' | 'board';
+  view: 'table' | 'board' | 'campaigns';
   sort: SortKey;
   descending: boolean;
   group?: GroupKey;
@@ -41,7 +41,7 @@ export function readParams(search: URLSearchParams): PortfolioParams {
   const oneOf = <T extends string>(name: string, known: readonly T[]) =>
     known.find(candidate => candidate === search.get(name));
   return {
-    view: oneOf('view', ['board']) ?? 'table',
+    view: oneOf('view', ['board', 'campaigns']) ?? 'table',
     sort: oneOf('sort', SORT_KEYS) ?? 'risks',
     // Without a word on it: what is most at risk comes first.
     descending: search.has('sort') ? search.get('order') === 'desc' : true,

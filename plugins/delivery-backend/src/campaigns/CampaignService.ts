@@ -1,0 +1,277 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  Campaign,
+  CampaignChange,
+  campaignRequestSchema,
+  CampaignSummary,
+  Exemption,
+  ExemptionRequest,
+  OutcomeSummary,
+  parseRefOfKind,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import { validExemptions } from '@delivery-stack/flow';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Clock } from '../insight/Clock';
+import {
+  CampaignContent,
+  CampaignStore,
+  MOST_RUNNING,
+  StoredCampaign,
+} from './CampaignStore';
+import { campaignOf, campaignView, exemptionOf } from './campaignView';
+import { dayAt, dayOf, dayText } from './days';
+import {
+  ExemptionStore,
+  MOST_EXEMPTIONS,
+  StoredExemption,
+} from './ExemptionStore';
+
+/** Days that an exemption may last from today on. */
+const LONGEST = 366;
+
+type CampaignInput = z.output<typeof campaignRequestSchema>;
+
+/** Keeps and judges campaigns, for anybody: see `AuthorizedCampaignService`. @internal */
+export class CampaignService {
+  readonly #options: Parameters<typeof CampaignService.create>[0];
+
+  static create(options: {
+    campaigns: CampaignStore;
+    exemptions: ExemptionStore;
+    clock: Clock;
+  }): CampaignService {
+    return new CampaignService(options);
+  }
+
+  private constructor(options: Parameters<typeof CampaignService.create>[0]) {
+    this.#options = options;
+  }
+
+  /** Judged over the outcomes that are given, campaign by campaign. */
+  async list(summaries: readonly OutcomeSummary[]): Promise<CampaignSummary[]> {
+    const { campaigns, exemptions, clock } = this.#options;
+    const asOf = clock();
+    const byCampaign = groupByCampaign(await exemptions.lasting(dayAt(asOf)));
+    return (await campaigns.list()).map(
+      stored =>
+        campaignView(stored, {
+          summaries,
+          exemptions: byCampaign.get(stored.id) ?? [],
+          asOf,
+        }).summary,
+    );
+  }
+
+  /** @throws NotFoundError */
+  async get(id: string, summaries: readonly OutcomeSummary[]) {
+    const stored = await this.#byId(id);
+    const asOf = this.#options.clock();
+    const exemptions = await this.#options.exemptions.ofCampaign(id);
+    const shown = new Set(summaries.map(({ outcome }) => outcome));
+    return {
+      ...campaignView(stored, { summaries, exemptions, asOf }),
+      exemptions: exemptions
+        .filter(({ outcome }) => shown.has(outcome))
+        .map(each => exemptionOf(each, asOf)),
+    };
+  }
+
+  /** Of many at once a few may run beyond the limit, which harms nobody. */
+  async create(input: CampaignInput, by: string): Promise<Campaign> {
+    const { campaigns, clock } = this.#options;
+    const at = clock();
+    const content = contentOf(input);
+    requireToCome(content.targetDay, at);
+    if ((await campaigns.countRunning()) >= MOST_RUNNING) {
+      throw new ConflictError(
+        `${MOST_RUNNING} campaigns run already; end one of them first`,
+      );
+    }
+    const id = randomUUID();
+    await campaigns.add(id, content, { by, at });
+    return campaignOf(await this.#byId(id));
+  }
+
+  /** @throws ConflictError where somebody was faster. */
+  async change(
+    id: string,
+    { version, ...input }: CampaignInput & Pick<CampaignChange, 'version'>,
+    by: string,
+  ): Promise<Campaign> {
+    const { campaigns, clock } = this.#options;
+    const stored = await this.#running(id);
+    const at = clock();
+    const content = contentOf(input);
+    if (content.targetDay !== stored.targetDay) {
+      requireToCome(content.targetDay, at);
+    }
+    if (!(await campaigns.change({ id, version }, content, { by, at }))) {
+      throw changedMeanwhile();
+    }
+    return campaignOf(await this.#byId(id));
+  }
+
+  /** @throws ConflictError where somebody was faster. */
+  async end(id: string, version: number, by: string): Promise<Campaign> {
+    const { campaigns, clock } = this.#options;
+    await this.#running(id);
+    if (!(await campaigns.end({ id, version }, { by, at: clock() }))) {
+      throw changedMeanwhile();
+    }
+    return campaignOf(await this.#byId(id));
+  }
+
+  /**
+   * Of two for one outcome at once both may come to be; the one that lasts
+   * longest counts, and each can be withdrawn.
+   */
+  async grant(
+    id: string,
+    input: ExemptionRequest,
+    by: { approver: string; summaries: readonly OutcomeSummary[] },
+  ): Promise<Exemption> {
+    const { exemptions, clock } = this.#options;
+    const stored = await this.#running(id);
+    const asOf = clock();
+    const lastDay = dayOf(input.expires);
+    requireWithin(lastDay, asOf);
+    const others = await exemptions.ofCampaign(id);
+    const { items } = campaignView(stored, {
+      summaries: by.summaries,
+      exemptions: others,
+      asOf,
+    });
+    requireOpen(items, input.outcome);
+    if (others.length >= MOST_EXEMPTIONS) {
+      throw new ConflictError(
+        `The campaign has ${MOST_EXEMPTIONS} exemptions, which is all that it takes; narrow its scope instead`,
+      );
+    }
+    const granted = await exemptions.add({
+      id: randomUUID(),
+      campaign: id,
+      outcome: input.outcome,
+      reason: input.reason,
+      approver: by.approver,
+      grantedAt: asOf,
+      lastDay,
+    });
+    return exemptionOf(granted, asOf);
+  }
+
+  /** @throws ConflictError where it is void already. */
+  async withdraw(id: string, by: string): Promise<Exemption> {
+    const { exemptions, clock } = this.#options;
+    const at = clock();
+    const stored = await this.exemption(id);
+    const valid = validExemptions([stored], at).size > 0;
+    if (!valid || !(await exemptions.withdraw(id, { by, at }))) {
+      throw new ConflictError('The exemption is void already');
+    }
+    return exemptionOf({ ...stored, withdrawnBy: by, withdrawnAt: at }, at);
+  }
+
+  /** @throws NotFoundError */
+  async exemption(id: string): Promise<StoredExemption> {
+    const stored = await this.#options.exemptions.byId(id);
+    if (!stored) {
+      throw new NotFoundError(`There is no exemption ${id}`);
+    }
+    return stored;
+  }
+
+  async #running(id: string): Promise<StoredCampaign> {
+    const stored = await this.#byId(id);
+    if (stored.endedAt !== undefined) {
+      throw new ConflictError('The campaign has ended; set up another one');
+    }
+    return stored;
+  }
+
+  async #byId(id: string): Promise<StoredCampaign> {
+    const stored = await this.#options.campaigns.byId(id);
+    if (!stored) {
+      throw new NotFoundError(`There is no campaign ${id}`);
+    }
+    return stored;
+  }
+}
+
+function groupByCampaign(
+  exemptions: readonly StoredExemption[],
+): Map<string, StoredExemption[]> {
+  const groups = new Map<string, StoredExemption[]>();
+  for (const exemption of exemptions) {
+    const group = groups.get(exemption.campaign) ?? [];
+    groups.set(exemption.campaign, group);
+    group.push(exemption);
+  }
+  return groups;
+}
+
+/** Refs say kind and namespace, whatever was left out of them. */
+function contentOf(input: CampaignInput): CampaignContent {
+  const { target, scope, owner, ...rest } = input;
+  const whole = (text: string, kinds: [string, ...string[]]) => {
+    const ref = parseRefOfKind(text, kinds);
+    return ref ? stringifyEntityRef(ref) : text;
+  };
+  return {
+    ...rest,
+    owner: whole(owner, ['group', 'user']),
+    scope: {
+      ...scope,
+      ...(scope.domain && { domain: whole(scope.domain, ['domain']) }),
+      ...(scope.owner && { owner: whole(scope.owner, ['group', 'user']) }),
+    },
+    targetDay: dayOf(target),
+  };
+}
+
+function requireToCome(day: number, now: number): void {
+  if (day < dayAt(now)) {
+    throw new InputError(
+      `target: ${dayText(day)} has passed; name a day from today on`,
+    );
+  }
+}
+
+function requireWithin(day: number, now: number): void {
+  const today = dayAt(now);
+  if (day < today || day > today + LONGEST) {
+    throw new InputError(
+      `expires: ${dayText(
+        day,
+      )} is not within ${LONGEST} days; name a day from ${dayText(
+        today,
+      )} to ${dayText(today + LONGEST)}`,
+    );
+  }
+}
+
+function requireOpen(
+  items: ReadonlyArray<{ outcome: string; state: string }>,
+  outcome: string,
+): void {
+  const found = items.find(each => each.outcome === outcome);
+  if (!found) {
+    throw new InputError(
+      `outcome: ${outcome} is not among the outcomes of the campaign that you may read`,
+    );
+  }
+  if (found.state !== 'open') {
+    throw new ConflictError(
+      found.state === 'met'
+        ? `${outcome} meets the requirement; it needs no exemption`
+        : `${outcome} is exempt already; withdraw that exemption first`,
+    );
+  }
+}
+
+function changedMeanwhile(): ConflictError {
+  return new ConflictError(
+    'The campaign was changed in the meantime; look at it again',
+  );
+}

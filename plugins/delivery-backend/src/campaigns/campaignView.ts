@@ -1,0 +1,108 @@
+import {
+  Campaign,
+  CampaignItem,
+  CampaignStanding,
+  CampaignSummary,
+  Exemption,
+  isInScope,
+  meetsRequirement,
+  OutcomeSummary,
+} from '@delivery-stack/backstage-plugin-delivery-common';
+import {
+  CampaignCounts,
+  campaignCounts,
+  campaignForecast,
+  campaignStates,
+  validExemptions,
+} from '@delivery-stack/flow';
+import { iso } from '../insight/window';
+import { StoredCampaign } from './CampaignStore';
+import { dayText, endOfDay } from './days';
+import { StoredExemption } from './ExemptionStore';
+
+/** Open ones are what is to be done. */
+const ORDER = { open: 0, exempt: 1, met: 2 };
+
+/** What a campaign is judged from. */
+export interface CampaignGrounds {
+  /** Of the outcomes that the reader may read, and of no others. */
+  summaries: readonly OutcomeSummary[];
+  /** Of this campaign. */
+  exemptions: readonly StoredExemption[];
+  asOf: number;
+}
+
+/** A campaign without figures. */
+export function campaignOf(stored: StoredCampaign): Campaign {
+  const { targetDay, createdAt, endedAt, ...rest } = stored;
+  return {
+    ...rest,
+    target: dayText(targetDay),
+    createdAt: iso(createdAt),
+    ...(endedAt !== undefined && { endedAt: iso(endedAt) }),
+  };
+}
+
+/** An exemption, and whether it is valid at an instant. */
+export function exemptionOf(stored: StoredExemption, asOf: number): Exemption {
+  const { lastDay, grantedAt, withdrawnAt, ...rest } = stored;
+  return {
+    ...rest,
+    grantedAt: iso(grantedAt),
+    expires: dayText(lastDay),
+    ...(withdrawnAt !== undefined && { withdrawnAt: iso(withdrawnAt) }),
+    valid: validExemptions([stored], asOf).size > 0,
+  };
+}
+
+/** A campaign with how far it is, and each outcome in its scope, open ones first. */
+export function campaignView(
+  stored: StoredCampaign,
+  grounds: CampaignGrounds,
+): { summary: CampaignSummary; items: Array<Omit<CampaignItem, 'mayExempt'>> } {
+  const { summaries, exemptions, asOf } = grounds;
+  const judged = summaries
+    .filter(summary => isInScope(summary, stored.scope))
+    .map(summary => ({
+      ...summary,
+      verdict: meetsRequirement(summary, stored.requirement),
+    }));
+  const states = campaignStates(
+    judged.map(({ outcome, verdict }) => ({ outcome, meets: verdict.meets })),
+    exemptions,
+    asOf,
+  );
+  const counts = campaignCounts(states);
+  const items = judged.map(({ outcome, title, owner, verdict }) => ({
+    outcome,
+    title,
+    owner,
+    state: states.get(outcome)!,
+    ...(!verdict.meets && { reason: verdict.reason }),
+  }));
+  return {
+    summary: {
+      ...campaignOf(stored),
+      counts,
+      standing: standingOf(stored, counts, asOf),
+    },
+    items: items.sort((a, b) => ORDER[a.state] - ORDER[b.state]),
+  };
+}
+
+/** No share is kept day by day, so that nothing is forecast. */
+function standingOf(
+  { endedAt, targetDay }: StoredCampaign,
+  counts: CampaignCounts,
+  asOf: number,
+): CampaignStanding {
+  if (endedAt !== undefined) {
+    return 'ended';
+  }
+  // Its last instant: a campaign is missed only after its target.
+  const target = endOfDay(targetDay) - 1;
+  const { state } = campaignForecast(counts, [], { target, asOf });
+  return state === 'empty' || state === 'done' || state === 'missed'
+    ? state
+    : 'running';
+}
