@@ -131,10 +131,8 @@ describe.each(databases.eachSupportedId())('findings on %s', databaseId => {
     await take(finding('one', 0), scan('lens', 1));
     expect(await knex('cluster')).toEqual([]);
     expect(await knex('node_attach')).toEqual([]);
-    expect(await knex('source').first('events', 'unknown')).toMatchObject({
-      events: 2,
-      unknown: 0,
-    });
+    const { events, unknown } = await knex('source').first();
+    expect([events, unknown].map(Number)).toEqual([2, 0]);
   });
 
   it('should come to the same in any order, and however often', async () => {
