@@ -10,7 +10,6 @@ export { bankCharges } from './costs/bankCharges';
 export type { BankCharge } from './costs/bankCharges';
 export { focusFiles } from './costs/focusCsv';
 export { bankFindingEvents, bankFindings } from './findings/bankFindings';
-export type { BankFinding } from './findings/bankFindings';
 export { bankMeasures, generateBank } from './generateBank';
 export type { BankOptions } from './generateBank';
 export type { BankMeasure } from './measures/bankMeasures';

@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import {
   FoundTickets,
+  foundTickets,
   TicketQueryResolver,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { JiraSource } from './JiraSource';
@@ -38,11 +39,10 @@ export function ticketQueryResolver(
       if (refusal && found.length === 0) {
         throw refusal;
       }
-      const keys = [...new Set(found.flatMap(each => each.keys))];
-      return {
-        keys: keys.slice(0, asked.limit),
-        more: found.some(({ more }) => more) || keys.length > asked.limit,
-      };
+      return foundTickets(
+        found.flatMap(({ keys }) => keys),
+        { limit: asked.limit, more: found.some(({ more }) => more) },
+      );
     },
   };
 }

@@ -1,4 +1,7 @@
-import { TicketQueryResolver } from '@delivery-stack/backstage-plugin-delivery-node';
+import {
+  foundTickets,
+  TicketQueryResolver,
+} from '@delivery-stack/backstage-plugin-delivery-node';
 import { ServiceNowSource } from './ServiceNowSource';
 
 /**
@@ -18,11 +21,10 @@ export function ticketQueryResolver(
       const found = await Promise.all(
         instances.map(instance => instance.ticketKeys(asked)),
       );
-      const keys = [...new Set(found.flatMap(each => each.keys))];
-      return {
-        keys: keys.slice(0, asked.limit),
-        more: found.some(({ more }) => more) || keys.length > asked.limit,
-      };
+      return foundTickets(
+        found.flatMap(({ keys }) => keys),
+        { limit: asked.limit, more: found.some(({ more }) => more) },
+      );
     },
   };
 }

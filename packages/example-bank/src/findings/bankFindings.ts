@@ -1,4 +1,4 @@
-import { CdEvent, Fact, toCdEvent } from '@delivery-stack/flow';
+import { CdEvent, Fact, PostureFact, toCdEvent } from '@delivery-stack/flow';
 import { DAY } from '../time/instants';
 import { findingStories, FindingStory, scannedRepositories } from './stories';
 
@@ -9,9 +9,6 @@ const TOOL = 'Leuchtturm';
 const EVERY = 7;
 const SCANS = 8;
 
-/** What the scanner of the bank says. @public */
-export type BankFinding = Fact<'finding.reported'> | Fact<'scan.finished'>;
-
 /**
  * What the bank's scanner reported, up to yesterday.
  *
@@ -20,7 +17,7 @@ export type BankFinding = Fact<'finding.reported'> | Fact<'scan.finished'>;
  *
  * @public
  */
-export function bankFindings({ now }: { now: number }): BankFinding[] {
+export function bankFindings({ now }: { now: number }): PostureFact[] {
   const today = Math.floor(now / DAY) * DAY;
   return [
     ...findingStories.flatMap(story => findingFacts(story, today)),
@@ -35,14 +32,14 @@ export function bankFindingEvents(options: { now: number }): CdEvent[] {
   return bankFindings(options).map(fact => toCdEvent(fact));
 }
 
-function findingFacts(story: FindingStory, today: number): BankFinding[] {
+function findingFacts(story: FindingStory, today: number): PostureFact[] {
   const { number, repository, severity, rule, title, ended } = story;
   const opened = today - story.opened * DAY;
   const url = `${SOURCE}/${repository}/findings/${number}`;
   const report = (
     time: number,
     state: Fact<'finding.reported'>['data']['state'],
-  ): BankFinding => ({
+  ): PostureFact => ({
     type: 'finding.reported',
     id: `${repository}/findings/${number}/${state}/${time}`,
     source: SOURCE,
@@ -62,7 +59,7 @@ function findingFacts(story: FindingStory, today: number): BankFinding[] {
   ];
 }
 
-function scanFacts(repository: string, last: number): BankFinding[] {
+function scanFacts(repository: string, last: number): PostureFact[] {
   return Array.from({ length: SCANS }, (_, index) => {
     const time = last - index * EVERY * DAY;
     return {

@@ -10,5 +10,6 @@ export { link, linkSubjects } from './link';
 export type { LinkedJourney } from './linkedJourney';
 export { mentionsIn, namesTooMany } from './mentions';
 export { isPosture, nodeOf } from './nodes';
+export type { PostureFact } from './nodes';
 export { isRecordNode } from './records';
 export { Subjects } from './subjects';

@@ -21,10 +21,11 @@ export const nodes = {
   scan: (source: string, key: string) => `scan:${source}/${key}`,
 };
 
+/** What a repository is like: a finding, or that somebody looked. @public */
+export type PostureFact = Fact<'finding.reported'> | Fact<'scan.finished'>;
+
 /** True for facts about what a repository is like: no journey has them. @public */
-export function isPosture(
-  fact: AnyFact,
-): fact is Fact<'finding.reported'> | Fact<'scan.finished'> {
+export function isPosture(fact: AnyFact): fact is PostureFact {
   return fact.type === 'finding.reported' || fact.type === 'scan.finished';
 }
 

@@ -1,5 +1,6 @@
 import {
   FoundTickets,
+  foundTickets,
   SourceAnswerError,
   SourceNotFoundError,
   TicketQuery,
@@ -46,11 +47,11 @@ export async function ticketKeys(
         keys.add(key);
       }
       if (keys.size > limit) {
-        return { keys: [...keys].slice(0, limit), more: true };
+        return foundTickets(keys, { limit });
       }
     }
   }
-  return { keys: [...keys], more: false };
+  return foundTickets(keys, { limit });
 }
 
 async function visible({

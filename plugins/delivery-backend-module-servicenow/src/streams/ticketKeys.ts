@@ -1,5 +1,6 @@
 import {
   FoundTickets,
+  foundTickets,
   TicketQuery,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { limitedQuery, tableQueryOf } from '../api/limitedQuery';
@@ -47,8 +48,8 @@ export async function ticketKeys(
       }
     }
     if (keys.size > limit) {
-      return { keys: [...keys].slice(0, limit), more: true };
+      return foundTickets(keys, { limit });
     }
   }
-  return { keys: [...keys], more: false };
+  return foundTickets(keys, { limit });
 }

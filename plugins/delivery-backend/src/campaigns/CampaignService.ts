@@ -14,6 +14,7 @@ import { validExemptions } from '@delivery-stack/flow';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Clock } from '../insight/Clock';
+import { dayOf, isoDay } from '../projection/days';
 import {
   CampaignContent,
   CampaignStore,
@@ -21,7 +22,6 @@ import {
   StoredCampaign,
 } from './CampaignStore';
 import { campaignOf, campaignView, exemptionOf } from './campaignView';
-import { dayAt, dayOf, dayText } from './days';
 import {
   ExemptionStore,
   MOST_EXEMPTIONS,
@@ -53,7 +53,7 @@ export class CampaignService {
   async list(summaries: readonly OutcomeSummary[]): Promise<CampaignSummary[]> {
     const { campaigns, exemptions, clock } = this.#options;
     const asOf = clock();
-    const byCampaign = groupByCampaign(await exemptions.lasting(dayAt(asOf)));
+    const byCampaign = groupByCampaign(await exemptions.lasting(dayOf(asOf)));
     return (await campaigns.list()).map(
       stored =>
         campaignView(stored, {
@@ -135,7 +135,7 @@ export class CampaignService {
     const { exemptions, clock } = this.#options;
     const stored = await this.#running(id);
     const asOf = clock();
-    const lastDay = dayOf(input.expires);
+    const lastDay = dayOf(Date.parse(input.expires));
     requireWithin(lastDay, asOf);
     const others = await exemptions.ofCampaign(id);
     const { items } = campaignView(stored, {
@@ -226,27 +226,27 @@ function contentOf(input: CampaignInput): CampaignContent {
       ...(scope.domain && { domain: whole(scope.domain, ['domain']) }),
       ...(scope.owner && { owner: whole(scope.owner, ['group', 'user']) }),
     },
-    targetDay: dayOf(target),
+    targetDay: dayOf(Date.parse(target)),
   };
 }
 
 function requireToCome(day: number, now: number): void {
-  if (day < dayAt(now)) {
+  if (day < dayOf(now)) {
     throw new InputError(
-      `target: ${dayText(day)} has passed; name a day from today on`,
+      `target: ${isoDay(day)} has passed; name a day from today on`,
     );
   }
 }
 
 function requireWithin(day: number, now: number): void {
-  const today = dayAt(now);
+  const today = dayOf(now);
   if (day < today || day > today + LONGEST) {
     throw new InputError(
-      `expires: ${dayText(
+      `expires: ${isoDay(
         day,
-      )} is not within ${LONGEST} days; name a day from ${dayText(
+      )} is not within ${LONGEST} days; name a day from ${isoDay(
         today,
-      )} to ${dayText(today + LONGEST)}`,
+      )} to ${isoDay(today + LONGEST)}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { CampaignExemption } from '@delivery-stack/flow';
 import { Knex } from 'knex';
-import { endOfDay } from './days';
+import { endOfDay } from '../projection/days';
 import type { Deed } from './CampaignStore';
 
 /** Exemptions that one campaign takes, former ones included. */

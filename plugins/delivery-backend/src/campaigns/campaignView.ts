@@ -16,8 +16,8 @@ import {
   validExemptions,
 } from '@delivery-stack/flow';
 import { iso } from '../insight/window';
+import { endOfDay, isoDay } from '../projection/days';
 import { StoredCampaign } from './CampaignStore';
-import { dayText, endOfDay } from './days';
 import { StoredExemption } from './ExemptionStore';
 
 /** Open ones are what is to be done. */
@@ -37,7 +37,7 @@ export function campaignOf(stored: StoredCampaign): Campaign {
   const { targetDay, createdAt, endedAt, ...rest } = stored;
   return {
     ...rest,
-    target: dayText(targetDay),
+    target: isoDay(targetDay),
     createdAt: iso(createdAt),
     ...(endedAt !== undefined && { endedAt: iso(endedAt) }),
   };
@@ -49,7 +49,7 @@ export function exemptionOf(stored: StoredExemption, asOf: number): Exemption {
   return {
     ...rest,
     grantedAt: iso(grantedAt),
-    expires: dayText(lastDay),
+    expires: isoDay(lastDay),
     ...(withdrawnAt !== undefined && { withdrawnAt: iso(withdrawnAt) }),
     valid: validExemptions([stored], asOf).size > 0,
   };

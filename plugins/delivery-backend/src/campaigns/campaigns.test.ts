@@ -5,7 +5,7 @@ import {
   startOutcomes,
   TestOutcomes,
 } from '../__testUtils__/testOutcomes';
-import { dayAt, dayText, endOfDay } from './days';
+import { dayOf, endOfDay, isoDay } from '../projection/days';
 
 jest.setTimeout(120_000);
 
@@ -35,8 +35,8 @@ const entities = [
 ];
 
 const decides = ['delivery.campaign.manage', 'delivery.exemption.approve'];
-const today = dayText(dayAt(day(40)));
-const later = (days: number) => dayText(dayAt(day(40)) + days);
+const today = isoDay(dayOf(day(40)));
+const later = (days: number) => isoDay(dayOf(day(40)) + days);
 
 const request = {
   title: 'Every outcome is measured',
@@ -136,7 +136,7 @@ describe.each(databases.eachSupportedId())(
         standing: 'running',
       });
       // The last instant of its last day, and the first thereafter.
-      now.at = endOfDay(dayAt(day(40))) - 1;
+      now.at = endOfDay(dayOf(day(40))) - 1;
       expect(await figures()).toEqual(exempted);
       now.at += 1;
       expect(await figures()).toMatchObject({

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { query, rowsAs } from '../database/rows';
 import { Clock } from '../insight/Clock';
 import { CostReader } from '../outcomes/CostReader';
-import { DAY, dayOf } from '../projection/days';
+import { dayOf, isoDay } from '../projection/days';
 import { DayRange } from './CoveredDays';
 import { CurrencySums } from './CurrencySums';
 import { Exact, textOf } from './exact';
@@ -175,8 +175,4 @@ export class DatabaseCosts implements CostReader {
       last: Math.min(last, Number(row.last_day)),
     }));
   }
-}
-
-function isoDay(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
 }

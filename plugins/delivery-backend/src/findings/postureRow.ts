@@ -1,8 +1,5 @@
-import { Fact } from '@delivery-stack/flow';
+import { Fact, PostureFact } from '@delivery-stack/flow';
 import { repositoryForm } from '../database/journeys/resolveEntities';
-
-/** What a scanner said: a finding, or that it looked. */
-export type PostureFact = Fact<'finding.reported'> | Fact<'scan.finished'>;
 
 /** Subject of what names an entity itself. */
 export const entitySubject = (ref: string) =>

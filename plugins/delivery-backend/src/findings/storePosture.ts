@@ -1,4 +1,10 @@
-import { AnyFact, factOf, isPosture, nodeOf } from '@delivery-stack/flow';
+import {
+  AnyFact,
+  factOf,
+  isPosture,
+  nodeOf,
+  PostureFact,
+} from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { findNodes } from '../database/events/nodes';
 import {
@@ -9,7 +15,7 @@ import {
   query,
   rowsAs,
 } from '../database/rows';
-import { PostureFact, rowOf, subjectsOf } from './postureRow';
+import { rowOf, subjectsOf } from './postureRow';
 
 const findingColumns: Columns = {
   node_id: 'bigint',
@@ -66,24 +72,12 @@ export async function storePosture(
     latest.push(...(await latestOf(knex, batch)));
     await forget(knex, batch);
   }
-  const rows = latest.map(({ nodeId, fact }) => ({
-    node_id: nodeId,
-    ...rowOf(fact),
-  }));
-  const isFinding = (index: number) =>
-    latest[index].fact.type === 'finding.reported';
-  await insertRows(
-    knex,
-    'finding',
-    findingColumns,
-    rows.filter((_, index) => isFinding(index)),
-  );
-  await insertRows(
-    knex,
-    'scan',
-    scanColumns,
-    rows.filter((_, index) => !isFinding(index)),
-  );
+  const rowsOf = (type: PostureFact['type']) =>
+    latest
+      .filter(({ fact }) => fact.type === type)
+      .map(({ nodeId, fact }) => ({ node_id: nodeId, ...rowOf(fact) }));
+  await insertRows(knex, 'finding', findingColumns, rowsOf('finding.reported'));
+  await insertRows(knex, 'scan', scanColumns, rowsOf('scan.finished'));
   const subjects = latest.flatMap(({ nodeId, fact }) =>
     subjectsOf(fact).map(subject => ({ subject, node_id: nodeId })),
   );
@@ -101,15 +95,15 @@ async function postureAmong(
   const rows = await query<{ node_id: string }>(
     knex,
     'select distinct s.node_id from ? as r join finding_subject s on s.node_id = r.id',
-    [
-      rowsAs(
-        knex,
-        { id: 'bigint' },
-        ids.map(id => ({ id })),
-      ),
-    ],
+    [idTable(knex, ids)],
   );
   return rows.map(({ node_id }) => number(node_id));
+}
+
+/** Ids as a table that a statement can select from. */
+function idTable(knex: Knex, ids: readonly number[]): Knex.Raw {
+  const rows = ids.map(id => ({ id }));
+  return rowsAs(knex, { id: 'bigint' }, rows);
 }
 
 async function forget(knex: Knex, ids: readonly number[]): Promise<void> {
@@ -117,13 +111,7 @@ async function forget(knex: Knex, ids: readonly number[]): Promise<void> {
     await query(
       knex,
       `delete from ${table} where node_id in (select id from ? as r)`,
-      [
-        rowsAs(
-          knex,
-          { id: 'bigint' },
-          ids.map(id => ({ id })),
-        ),
-      ],
+      [idTable(knex, ids)],
     );
   }
 }
@@ -135,13 +123,7 @@ async function latestOf(knex: Knex, ids: readonly number[]): Promise<Latest[]> {
     `select e.node_id, e.content from ? as r
       join event e on e.node_id = r.id
       where e.time_ms = (select max(l.time_ms) from event l where l.node_id = r.id)`,
-    [
-      rowsAs(
-        knex,
-        { id: 'bigint' },
-        ids.map(id => ({ id })),
-      ),
-    ],
+    [idTable(knex, ids)],
   );
   const greatest = new Map<number, string>();
   for (const { node_id, content } of rows) {

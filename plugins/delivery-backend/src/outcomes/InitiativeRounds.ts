@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import {
   FoundTickets,
+  foundTickets,
   TicketQueryResolver,
 } from '@delivery-stack/backstage-plugin-delivery-node';
 import { Clock } from '../insight/Clock';
@@ -95,11 +96,7 @@ async function attempted(
       limit,
       signal: AbortSignal.any([signal, patience]),
     });
-    const unique = [...new Set(keys)];
-    return {
-      keys: unique.slice(0, limit),
-      more: more || unique.length > limit,
-    };
+    return foundTickets(keys, { limit, more });
   } catch (error) {
     const reason = patience.aborted
       ? `it did not answer within ${PATIENCE / 1_000} seconds`

@@ -6,8 +6,7 @@ import {
   OutcomeSpec,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { JsonObject } from '@backstage/types';
-import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { declarationDigest } from './declarationDigest';
 
 /** A meter as an outcome declares it, read. */
 export interface DeclaredMeter {
@@ -42,12 +41,11 @@ export function sharesMeasure(spec: OutcomeSpec): boolean {
 function read(declaration: OutcomeMeterDeclaration): DeclaredMeter {
   const { type, every = DEFAULT_METER_EVERY, ...settings } = declaration;
   const apart = outcomeSeconds(every)! * 1_000;
-  const text = canonicalize({ type, settings }) ?? '';
   return {
     type,
     settings: settings as JsonObject,
     every: apart,
     holds: 2 * apart,
-    digest: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    digest: declarationDigest({ type, settings }),
   };
 }

@@ -1,6 +1,5 @@
 import { OutcomeSpec } from '@delivery-stack/backstage-plugin-delivery-common';
-import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { declarationDigest } from './declarationDigest';
 
 /** The query of an initiative, as an outcome declares it. */
 export interface DeclaredQuery {
@@ -24,7 +23,5 @@ export function declaredQuery({
     return undefined;
   }
   const { source, query } = initiative;
-  const text = canonicalize({ source, query }) ?? '';
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return { source, query, digest };
+  return { source, query, digest: declarationDigest({ source, query }) };
 }

@@ -5,3 +5,13 @@ export const DAY = 86_400_000;
 export function dayOf(instant: number): number {
   return Math.floor(instant / DAY);
 }
+
+/** Such a day as `2027-03-31`. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The first instant after such a day, epoch milliseconds. */
+export function endOfDay(day: number): number {
+  return (day + 1) * DAY;
+}

@@ -17,6 +17,22 @@ export interface FoundTickets {
 }
 
 /**
+ * Keys as a resolver answers with them: each once, and no more than are wanted.
+ *
+ * @param keys - In the order in which they count; may repeat.
+ * @param options - `more`: there are others, whatever was found here.
+ * @public
+ */
+export function foundTickets(
+  keys: Iterable<string>,
+  options: { limit: number; more?: boolean },
+): FoundTickets {
+  const { limit, more = false } = options;
+  const unique = [...new Set(keys)];
+  return { keys: unique.slice(0, limit), more: more || unique.length > limit };
+}
+
+/**
  * Finds the tickets of an outcome's initiative by a query.
  *
  * @remarks

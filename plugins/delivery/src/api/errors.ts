@@ -20,6 +20,15 @@ export function isConflict(error: unknown): boolean {
   return statusOf(error) === 409 || hasName(error, 'ConflictError');
 }
 
+/** What a failure says: the backend itself is plainer than what the client makes of it. */
+export function messageOf(error: unknown): string {
+  const { message, cause } = (error ?? {}) as {
+    message?: string;
+    cause?: { message?: string };
+  };
+  return cause?.message ?? message ?? '';
+}
+
 /** By name and not by class: packages may be installed twice. */
 function hasName(error: unknown, name: string): boolean {
   const { name: own, cause } = (error ?? {}) as {

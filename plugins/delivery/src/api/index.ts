@@ -1,5 +1,11 @@
 export { deliveryApiRef } from './deliveryApiRef';
-export { isConflict, isForbidden, isNotFound, statusOf } from './errors';
+export {
+  isConflict,
+  isForbidden,
+  isNotFound,
+  messageOf,
+  statusOf,
+} from './errors';
 export { outcomeApiRef } from './outcomeApiRef';
 export { patternApiRef } from './patternApiRef';
 export { sessionOf } from './session';

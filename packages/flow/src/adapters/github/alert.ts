@@ -1,4 +1,5 @@
 import { AnyFact } from '../../events/fact';
+import { FactData } from '../../events/factData';
 import { Instant } from '../../events/instant';
 import {
   factFrom,
@@ -11,11 +12,9 @@ import {
 } from '../reading';
 import { Scope } from './scope';
 
-/** How bad a finding is, in the words that all tools are brought to. */
-export type AlertSeverity = 'critical' | 'high' | 'medium' | 'low' | 'none';
-
-/** Where a finding stands: nobody has to act on one that is not open. */
-export type AlertState = 'open' | 'fixed' | 'dismissed';
+type Finding = FactData['finding.reported'];
+type AlertSeverity = Finding['severity'];
+type AlertState = Finding['state'];
 
 /**
  * What one alert says.

@@ -1,10 +1,11 @@
-import { FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import {
   CampaignRequest,
   CampaignSummary,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import Button from '@material-ui/core/Button';
-import { useFormClasses } from '../Patterns/useFormClasses';
+import { EntryForm } from '../Patterns/EntryForm';
+import { describeRefusal } from '../Patterns/failures';
 import { CampaignInputs } from './CampaignInputs';
 import {
   campaignFields,
@@ -12,7 +13,6 @@ import {
   FieldErrors,
   readCampaign,
 } from './fields';
-import { describeRefusal } from './words';
 
 /** Says what is asked, of which outcomes, by when. */
 export function CampaignForm(props: {
@@ -24,12 +24,9 @@ export function CampaignForm(props: {
   onCancel(): void;
 }) {
   const { title, campaign, action, onSend, onCancel } = props;
-  const classes = useFormClasses();
   const [fields, setFields] = useState(() => campaignFields(campaign));
   const [errors, setErrors] = useState<FieldErrors<CampaignFields>>({});
-  const heading = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const read = readCampaign(fields);
     setErrors(read.ok ? {} : read.errors);
     if (read.ok) {
@@ -37,34 +34,24 @@ export function CampaignForm(props: {
     }
   };
   return (
-    // Not checked by the browser: its bubbles are not read with the fields.
-    <form
-      className={classes.form}
+    <EntryForm
+      title={title}
+      heading="h3"
+      submit="Save"
+      isPending={action.isPending}
       onSubmit={submit}
-      aria-labelledby={heading}
-      noValidate
+      beside={
+        <>
+          <Button size="small" onClick={onCancel}>
+            Cancel
+          </Button>
+          {action.error ? (
+            <span role="alert">{describeRefusal(action.error)}</span>
+          ) : null}
+        </>
+      }
     >
-      <h3 id={heading} className={classes.heading}>
-        {title}
-      </h3>
       <CampaignInputs fields={fields} errors={errors} onChange={setFields} />
-      <div className={classes.row}>
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          size="small"
-          disabled={action.isPending}
-        >
-          Save
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          Cancel
-        </Button>
-        {action.error ? (
-          <span role="alert">{describeRefusal(action.error)}</span>
-        ) : null}
-      </div>
-    </form>
+    </EntryForm>
   );
 }

@@ -7,7 +7,7 @@ import { OutcomeLink } from '../Outcomes/OutcomeLink';
 import { shortRef } from '../Outcomes/shortRef';
 import { useReportClasses } from '../OutcomeReport/useReportClasses';
 import { Cell, CellNote, HeadCell, useTableClasses } from '../table';
-import { describeRefusal } from './words';
+import { describeRefusal } from '../Patterns/failures';
 
 /** Who exempted what, why and until when; former ones too. */
 export function ExemptionTable(props: {

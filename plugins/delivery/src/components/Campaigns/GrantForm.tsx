@@ -1,13 +1,13 @@
-import { FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { CampaignItem } from '@delivery-stack/backstage-plugin-delivery-common';
-import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { useGrantExemption } from '../../hooks';
 import { useFormClasses } from '../Patterns/useFormClasses';
+import { EntryForm } from '../Patterns/EntryForm';
+import { describeRefusal } from '../Patterns/failures';
 import { FieldErrors, GrantFields, readGrant } from './fields';
 import { useField } from './useField';
-import { describeRefusal } from './words';
 
 const EMPTY: GrantFields = { outcome: '', reason: '', expires: '' };
 
@@ -22,14 +22,12 @@ export function GrantForm(props: {
   const grant = useGrantExemption(campaign);
   const [fields, setFields] = useState(EMPTY);
   const [errors, setErrors] = useState<FieldErrors<GrantFields>>({});
-  const heading = useId();
   const input = useField<GrantFields>({ fields, errors, onChange: setFields });
   // One that was exempted meanwhile can no longer be chosen.
   const outcome = items.some(each => each.outcome === fields.outcome)
     ? fields.outcome
     : '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const read = readGrant({ ...fields, outcome });
     setErrors(read.ok ? {} : read.errors);
     if (read.ok) {
@@ -37,15 +35,21 @@ export function GrantForm(props: {
     }
   };
   return (
-    <form
-      className={classes.form}
+    <EntryForm
+      title="Grant an exemption"
+      heading="h4"
+      submit="Exempt"
+      isPending={grant.isPending}
       onSubmit={submit}
-      aria-labelledby={heading}
-      noValidate
+      beside={
+        <>
+          {grant.error && (
+            <span role="alert">{describeRefusal(grant.error)}</span>
+          )}
+          {grant.isSuccess && <span role="status">Granted.</span>}
+        </>
+      }
     >
-      <h4 id={heading} className={classes.heading}>
-        Grant an exemption
-      </h4>
       <div className={classes.row}>
         <TextField
           select
@@ -79,21 +83,6 @@ export function GrantForm(props: {
           'Shown with your name to whoever sees the outcome.',
         )}
       />
-      <div className={classes.row}>
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          size="small"
-          disabled={grant.isPending}
-        >
-          Exempt
-        </Button>
-        {grant.error && (
-          <span role="alert">{describeRefusal(grant.error)}</span>
-        )}
-        {grant.isSuccess && <span role="status">Granted.</span>}
-      </div>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,9 +1,8 @@
-import { FormEvent, useId, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { useState } from 'react';
 import { DateTime } from 'luxon';
 import { useCheckIn } from '../../hooks';
+import { EntryForm } from '../Patterns/EntryForm';
 import { describeFailure } from '../Patterns/failures';
-import { useFormClasses } from '../Patterns/useFormClasses';
 import {
   CheckInErrors,
   CheckInFields as Fields,
@@ -19,7 +18,6 @@ export function CheckInForm(props: {
   measures: readonly EnteredMeasure[];
 }) {
   const { outcome, measures } = props;
-  const classes = useFormClasses();
   const checkIn = useCheckIn(outcome);
   const empty = (): Fields => ({
     role: measures[0].role,
@@ -29,9 +27,7 @@ export function CheckInForm(props: {
   });
   const [fields, setFields] = useState<Fields>(empty);
   const [errors, setErrors] = useState<CheckInErrors>({});
-  const heading = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const read = readCheckIn(fields, DateTime.now());
     setErrors(read.ok ? {} : read.errors);
     if (read.ok) {
@@ -41,35 +37,25 @@ export function CheckInForm(props: {
   const refused = checkIn.error ? describeFailure(checkIn.error) : undefined;
   const field = refused && fieldOfRefusal(checkIn.error);
   return (
-    // Not checked by the browser: its bubbles are not read with the fields.
-    <form
-      className={classes.form}
+    <EntryForm
+      title="Enter a figure"
+      heading="h4"
+      submit="Check in"
+      isPending={checkIn.isPending}
       onSubmit={submit}
-      aria-labelledby={heading}
-      noValidate
+      beside={
+        <>
+          {refused && !field && <span role="alert">{refused}</span>}
+          {checkIn.isSuccess && <span role="status">Entered.</span>}
+        </>
+      }
     >
-      <h4 id={heading} className={classes.heading}>
-        Enter a figure
-      </h4>
       <CheckInInputs
         measures={measures}
         fields={fields}
         errors={field ? { ...errors, [field]: refused } : errors}
         onChange={setFields}
       />
-      <div className={classes.row}>
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          size="small"
-          disabled={checkIn.isPending}
-        >
-          Check in
-        </Button>
-        {refused && !field && <span role="alert">{refused}</span>}
-        {checkIn.isSuccess && <span role="status">Entered.</span>}
-      </div>
-    </form>
+    </EntryForm>
   );
 }

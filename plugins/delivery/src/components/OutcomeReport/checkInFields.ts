@@ -4,6 +4,7 @@ import {
   MeasureRole,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { DateTime } from 'luxon';
+import { messageOf } from '../../api';
 
 /** A check-in as it is typed. */
 export interface CheckInFields {
@@ -74,11 +75,8 @@ export function readCheckIn(
 export function fieldOfRefusal(
   error: unknown,
 ): keyof CheckInFields | undefined {
-  const { message, cause } = (error ?? {}) as {
-    message?: string;
-    cause?: { message?: string };
-  };
-  const said = cause?.message ?? message ?? '';
-  const named = /^(?:invalid body: )?(?:body\.)?(value|at|note)\b/i.exec(said);
+  const named = /^(?:invalid body: )?(?:body\.)?(value|at|note)\b/i.exec(
+    messageOf(error),
+  );
   return named ? FIELDS[named[1].toLocaleLowerCase('en-US')] : undefined;
 }

@@ -1,22 +1,17 @@
-import { isConflict, isForbidden } from '../../api';
+import { isConflict, isForbidden, messageOf } from '../../api';
 
 /** Characters of a message that are shown. */
 const LONGEST = 300;
 
 /** Why something was not done, and what to do. */
 export function describeFailure(error: unknown): string {
-  if (isConflict(error)) {
-    return 'The content or its state changed in the meantime. Look at it again.';
-  }
-  const said = messageOf(error).slice(0, LONGEST);
-  return isForbidden(error) ? `Not allowed. ${said}` : `Not saved. ${said}`;
+  return isConflict(error)
+    ? 'The content or its state changed in the meantime. Look at it again.'
+    : describeRefusal(error);
 }
 
-/** What the backend said itself is plainer than what the client makes of it. */
-function messageOf(error: unknown): string {
-  const { message, cause } = (error ?? {}) as {
-    message?: string;
-    cause?: { message?: string };
-  };
-  return cause?.message ?? message ?? '';
+/** As {@link describeFailure}, where the backend says itself what conflicts. */
+export function describeRefusal(error: unknown): string {
+  const said = messageOf(error).slice(0, LONGEST);
+  return isForbidden(error) ? `Not allowed. ${said}` : `Not saved. ${said}`;
 }
