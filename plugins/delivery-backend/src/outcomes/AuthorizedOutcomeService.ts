@@ -61,7 +61,10 @@ export class AuthorizedOutcomeService {
     const { access, readers, clock } = this.#options;
     const reported = await this.#inner.list(on);
     const readable = await readers.readable(
-      reported.map(({ report }) => report.outcome),
+      reported.flatMap(({ report }) => [
+        report.outcome,
+        ...(report.systems ?? []),
+      ]),
       who,
     );
     const seesOrganisation = await access.seesOrganisation(who);
@@ -71,7 +74,11 @@ export class AuthorizedOutcomeService {
         .filter(({ report }) => readable.has(report.outcome))
         .map(({ report, before }) =>
           outcomeSummary(
-            discreet(report, { nameable: () => true, seesOrganisation }),
+            discreet(report, {
+              nameable: () => true,
+              mayReadSystem: ref => readable.has(ref),
+              seesOrganisation,
+            }),
             before,
           ),
         ),
@@ -86,11 +93,15 @@ export class AuthorizedOutcomeService {
     const { access, readers } = this.#options;
     await this.#requireReadable(ref, who);
     const { report, involved } = await this.#inner.get(ref, on);
-    const readable = await readers.readable(involved.flat(), who);
+    const readable = await readers.readable(
+      [...involved.flat(), ...(report.systems ?? [])],
+      who,
+    );
     return {
       ...discreet(report, {
         nameable: index =>
           involved[index]?.some(each => readable.has(each)) === true,
+        mayReadSystem: each => readable.has(each),
         seesOrganisation: await access.seesOrganisation(who),
       }),
       viewer: { mayCheckIn: await this.#mayCheckIn(report.owner, who) },

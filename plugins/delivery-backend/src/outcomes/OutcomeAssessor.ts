@@ -9,6 +9,7 @@ import { Membership } from '../insight/Membership';
 import { iso } from '../insight/window';
 import { Constraints } from './constraints/Constraints';
 import { contributingComponents } from './contributingComponents';
+import { contributingSystems } from './contributingSystems';
 import { sharesMeasure } from './declaredMeter';
 import { GateEvidence } from './GateEvidence';
 import { InitiativeTickets } from './InitiativeTickets';
@@ -121,6 +122,11 @@ export class OutcomeAssessor {
     return {
       report: {
         ...aboutOf(stored, asOf),
+        systems: await contributingSystems(
+          stored.contributors,
+          components,
+          membership,
+        ),
         measure: measured,
         adoption: adoptionView(stored, adoption),
         ...this.#incrementViews(progressed, facts),

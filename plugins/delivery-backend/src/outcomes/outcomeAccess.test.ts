@@ -73,6 +73,16 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('should name the systems behind it to whom they may be told', async () => {
+      const systemsOf = async (name: string) => [
+        (await test.report(name)).systems,
+        (await test.get('/outcomes', name)).body.items[0].systems,
+      ];
+      const ledger = ['system:default/ledger'];
+      expect(await systemsOf('leader')).toEqual([ledger, ledger]);
+      expect(await systemsOf('owner')).toEqual([[], []]);
+    });
+
     it('should take figures of owners who hold the permission, and audit them', async () => {
       test.audited.length = 0;
       expect(said(await test.checkIn(figure, 'leader'))).toEqual([

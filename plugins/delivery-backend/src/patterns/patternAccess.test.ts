@@ -334,9 +334,8 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('should compare contents once, however many were signed', async () => {
-      const { once, fewest } = countOf(knex, () =>
-        test.get('/patterns', 'ann'),
-      );
+      const list = () => test.get('/patterns', 'ann');
+      const { fewest } = countOf(knex, list);
       const row = await knex('pattern_content').first();
       const of = await knex('sign_off').where({ function: 'security' }).first();
       const privateKey = createPrivateKey(test.folder.read('key.pem'));
@@ -356,8 +355,12 @@ describe.each(databases.eachSupportedId())(
         ...row,
         digest: each,
       }));
-      await knex.batchInsert('pattern_content', contents, 50);
-      await knex.batchInsert('sign_off', attested, 50);
+      // Counted from the first row on: the watch may compare some before the list does.
+      const { once } = countOf(knex, async () => {
+        await knex.batchInsert('pattern_content', contents, 50);
+        await knex.batchInsert('sign_off', attested, 50);
+        await list();
+      });
       expect(await once()).toBeGreaterThan(few + 600);
       expect(await fewest()).toBeLessThan(few + 10);
     });

@@ -183,6 +183,7 @@ export function buildOutcomeReport(
     statement: 'Cut monthly churn of savings customers from 2.4 % to 1.8 %.',
     owner: 'group:default/retail-savings-pod',
     domain: 'domain:default/retail-and-risk',
+    systems: ['system:default/analytics'],
     type: 'retention',
     measure: {
       name: 'Monthly churn',
@@ -326,6 +327,7 @@ export function buildOutcomeSummary(
     statement: report.statement,
     owner: report.owner,
     domain: report.domain,
+    systems: report.systems,
     type: report.type,
     risks: report.risks,
     costOfWaiting: report.costOfWaiting,

@@ -10,12 +10,14 @@ export function discreet<T extends Assessment>(
   options: {
     /** By index in `increments`. */
     nameable(index: number): boolean;
+    mayReadSystem(ref: string): boolean;
     seesOrganisation: boolean;
   },
 ): T {
-  const { nameable, seesOrganisation } = options;
+  const { nameable, mayReadSystem, seesOrganisation } = options;
   return {
     ...report,
+    ...(report.systems && { systems: report.systems.filter(mayReadSystem) }),
     increments: report.increments.map(({ journey, ...rest }, index) => ({
       ...rest,
       ...(journey && nameable(index) && { journey }),

@@ -20,6 +20,7 @@ export function outcomeSummary(
     statement: report.statement,
     owner: report.owner,
     ...(report.domain !== undefined && { domain: report.domain }),
+    ...(report.systems && { systems: report.systems }),
     ...(report.type !== undefined && { type: report.type }),
     risks: report.risks,
     costOfWaiting: report.costOfWaiting,

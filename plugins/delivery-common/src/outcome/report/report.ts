@@ -87,6 +87,11 @@ export const outcomeReportSchema = z.object({
   statement: z.string(),
   owner: z.string(),
   domain: z.string().optional(),
+  /**
+   * Entity refs of the systems that contribute, or that a component which
+   * contributes is part of; absent in reports of before 2026-11-27.
+   */
+  systems: z.array(z.string()).optional(),
   type: z.string().optional(),
   measure: z.object({
     name: z.string(),
@@ -165,6 +170,7 @@ export const outcomeSummarySchema = outcomeReportSchema
     statement: true,
     owner: true,
     domain: true,
+    systems: true,
     type: true,
     risks: true,
     costOfWaiting: true,

@@ -8,9 +8,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { AsOf } from './AsOf';
 import { choicesOf } from './portfolio';
 import { shortRef } from './shortRef';
-import { GROUP_KEYS, usePortfolioParams } from './usePortfolioParams';
+import { GROUP_KEYS, GroupKey, usePortfolioParams } from './usePortfolioParams';
 
-const LABELS = { domain: 'Domain', owner: 'Owner', type: 'Type' };
+const LABELS: Record<GroupKey, string> = {
+  system: 'System',
+  domain: 'Domain',
+  owner: 'Owner',
+  type: 'Type',
+};
 
 const useStyles = makeStyles(
   theme => ({

@@ -2,11 +2,16 @@ import { OutcomeSummary } from '@delivery-stack/backstage-plugin-delivery-common
 import { makeStyles } from '@material-ui/core/styles';
 import { formatCount } from '../../format';
 import { useTableClasses } from '../table';
-import { groupOutcomes } from './portfolio';
+import { groupOutcomes, OutcomeGroup, repeatedIn } from './portfolio';
 import { PortfolioRow } from './PortfolioRow';
 import { shortRef } from './shortRef';
 import { SortHead } from './SortHead';
-import { SORT_KEYS, SortKey, usePortfolioParams } from './usePortfolioParams';
+import {
+  GroupKey,
+  SORT_KEYS,
+  SortKey,
+  usePortfolioParams,
+} from './usePortfolioParams';
 
 /** In pixels; narrower, the table scrolls. */
 const NARROWEST = 1100;
@@ -32,6 +37,13 @@ const useStyles = makeStyles(
       background: theme.palette.action.hover,
       textAlign: 'left',
     },
+    caption: {
+      padding: theme.spacing(1, 2),
+      captionSide: 'top',
+      textAlign: 'left',
+      fontSize: 12,
+      color: theme.palette.text.secondary,
+    },
     print: {
       '@media print': {
         minWidth: '0 !important',
@@ -52,15 +64,22 @@ export function PortfolioTable(props: {
   const { group } = state.params;
   const table = useTableClasses();
   const classes = useStyles();
+  const groups = groupOutcomes(items, group);
+  const repeated = repeatedIn(groups);
   return (
     <table
       className={`${table.table} ${classes.print}`}
       style={{ minWidth: NARROWEST }}
       aria-label="Outcomes"
     >
+      {repeated > 0 && (
+        <caption className={classes.caption}>
+          {formatCount(repeated, 'outcome')} of several systems, shown in each
+        </caption>
+      )}
       <Heads state={state} />
-      {groupOutcomes(items, group).map(each => (
-        <tbody key={each.name ?? ''}>
+      {groups.map(each => (
+        <tbody key={each.name ?? `${each.unrecorded}`}>
           {group && (
             <tr>
               <th
@@ -68,7 +87,7 @@ export function PortfolioTable(props: {
                 colSpan={SORT_KEYS.length}
                 className={classes.group}
               >
-                {each.name ? shortRef(each.name) : `no ${group}`},{' '}
+                {labelOf(each, group)},{' '}
                 {formatCount(each.items.length, 'outcome')}
               </th>
             </tr>
@@ -80,6 +99,13 @@ export function PortfolioTable(props: {
       ))}
     </table>
   );
+}
+
+function labelOf({ name, unrecorded }: OutcomeGroup, by: GroupKey): string {
+  if (name !== undefined) {
+    return shortRef(name);
+  }
+  return unrecorded ? `${by} not recorded then` : `no ${by}`;
 }
 
 function Heads(props: { state: ReturnType<typeof usePortfolioParams> }) {

@@ -43,6 +43,7 @@ const COLUMNS: Column[] = [
   ['statement', item => item.statement],
   ['owner', item => item.owner],
   ['domain', item => item.domain],
+  ['systems', item => item.systems?.join(' ')],
   ['type', item => item.type],
   ...MEASURE,
   ...TIME,

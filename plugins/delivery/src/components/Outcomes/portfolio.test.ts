@@ -4,10 +4,16 @@ import { buildOutcomeReport, buildOutcomeSummary } from '../../__testUtils__';
 import { DAY } from '../../__testUtils__/distributions';
 import { GateMove } from '../OutcomeReport/nextMove';
 import { decisionsOf, median, paceOf, waitingOf } from './boardFigures';
-import { choicesOf, groupOutcomes, sortOutcomes } from './portfolio';
+import {
+  choicesOf,
+  filterOutcomes,
+  groupOutcomes,
+  repeatedIn,
+  sortOutcomes,
+} from './portfolio';
 import { shortRef } from './shortRef';
 import { forecastNote, quarterWords } from './summaryWords';
-import { readParams, SORT_KEYS } from './usePortfolioParams';
+import { GROUP_KEYS, readParams, SORT_KEYS } from './usePortfolioParams';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -72,6 +78,65 @@ describe('groupOutcomes', () => {
     ]);
     expect(choicesOf(items, 'type')).toEqual(['d', 'x']);
     expect(groupOutcomes(items, undefined)).toEqual([{ items }]);
+  });
+});
+
+describe('outcomes of several systems', () => {
+  const payments = 'system:default/payments';
+  const ledger = 'system:default/ledger';
+  const of = (title: string, systems: string[] | undefined) => ({
+    ...summary(title, 1),
+    systems,
+  });
+  const items = [
+    of('both', [payments, ledger]),
+    of('one', [payments]),
+    of('none', []),
+    of('before', undefined),
+  ];
+  const titles = (found: typeof items) => found.map(({ title }) => title);
+
+  it('should stand in the group of each, and say how many do', () => {
+    const groups = groupOutcomes(items, 'system');
+    expect(
+      groups.map(({ name, unrecorded, items: own }) => [
+        name ?? unrecorded,
+        own.map(({ title }) => title),
+      ]),
+    ).toEqual([
+      [ledger, ['both']],
+      [payments, ['both', 'one']],
+      [undefined, ['none']],
+      [true, ['before']],
+    ]);
+    expect(repeatedIn(groups)).toBe(1);
+    expect(repeatedIn(groupOutcomes(items, undefined))).toBe(0);
+  });
+
+  it('should be found by any of their systems', () => {
+    const by = (system: string) =>
+      titles(filterOutcomes(items, { system, atRisk: false }) as typeof items);
+    expect(by(payments)).toEqual(['both', 'one']);
+    expect(by(ledger)).toEqual(['both']);
+  });
+
+  it('should lose none, by whatever they are grouped', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.option(fc.uniqueArray(fc.constantFrom('a', 'b', 'c')), {
+            nil: undefined,
+          }),
+          { maxLength: 10 },
+        ),
+        fc.constantFrom(...GROUP_KEYS, undefined),
+        (systems, by) => {
+          const rows = systems.map((each, index) => of(`${index}`, each));
+          const grouped = groupOutcomes(rows, by).flatMap(group => group.items);
+          expect(new Set(grouped)).toEqual(new Set(rows));
+        },
+      ),
+    );
   });
 });
 

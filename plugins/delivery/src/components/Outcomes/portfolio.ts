@@ -1,5 +1,10 @@
 import { OutcomeSummary } from '@delivery-stack/backstage-plugin-delivery-common';
-import { GroupKey, PortfolioParams, SortKey } from './usePortfolioParams';
+import {
+  GROUP_KEYS,
+  GroupKey,
+  PortfolioParams,
+  SortKey,
+} from './usePortfolioParams';
 
 /** What comes first in the order of forecasts. */
 const FORECASTS: Array<OutcomeSummary['measure']['forecast']['state']> = [
@@ -59,9 +64,9 @@ function byTitle(a: OutcomeSummary, b: OutcomeSummary): number {
 /** Rows that meet every filter. */
 export function filterOutcomes(
   items: readonly OutcomeSummary[],
-  params: Pick<PortfolioParams, 'q' | 'owner' | 'domain' | 'type' | 'atRisk'>,
+  params: Pick<PortfolioParams, 'q' | 'atRisk' | GroupKey>,
 ): OutcomeSummary[] {
-  const { q = '', owner, domain, type, atRisk } = params;
+  const { q = '', atRisk } = params;
   const words = q.toLocaleLowerCase('en-US').split(/\s+/).filter(Boolean);
   return items.filter(item => {
     const text = [item.title, item.statement, item.outcome, item.owner]
@@ -69,21 +74,42 @@ export function filterOutcomes(
       .toLocaleLowerCase('en-US');
     return (
       words.every(word => text.includes(word)) &&
-      (!owner || item.owner === owner) &&
-      (!domain || item.domain === domain) &&
-      (!type || item.type === type) &&
+      GROUP_KEYS.every(field => {
+        const wanted = params[field];
+        return !wanted || valuesOf(item, field)?.includes(wanted);
+      }) &&
       (!atRisk || item.risks.length > 0)
     );
   });
 }
 
+/**
+ * What a row says of a field: an outcome is of many systems, of one owner.
+ * Undefined where it was not recorded then.
+ */
+export function valuesOf(
+  item: OutcomeSummary,
+  field: GroupKey,
+): readonly string[] | undefined {
+  if (field === 'system') {
+    return item.systems;
+  }
+  const value = item[field];
+  return value === undefined ? [] : [value];
+}
+
 /** Rows that belong together; `name` is undefined for those that do not say. */
 export interface OutcomeGroup {
   name?: string;
+  /** Whether these do not say because it was not recorded then. */
+  unrecorded?: true;
   items: OutcomeSummary[];
 }
 
-/** Rows by what they have in common, in the order of their names. */
+/**
+ * Rows by what they have in common, in the order of their names; one that is of
+ * several systems is in the group of each.
+ */
 export function groupOutcomes(
   items: readonly OutcomeSummary[],
   by: GroupKey | undefined,
@@ -91,14 +117,28 @@ export function groupOutcomes(
   if (!by) {
     return [{ items: [...items] }];
   }
-  const groups = new Map<string, OutcomeSummary[]>();
-  for (const item of items) {
-    const name = item[by] ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), item]);
+  const named = choicesOf(items, by).map(name => ({
+    name,
+    items: items.filter(item => valuesOf(item, by)?.includes(name)),
+  }));
+  const silent = items.filter(item => valuesOf(item, by)?.length === 0);
+  const unrecorded = items.filter(item => !valuesOf(item, by));
+  return [
+    ...named,
+    ...(silent.length > 0 ? [{ items: silent }] : []),
+    ...(unrecorded.length > 0
+      ? [{ unrecorded: true as const, items: unrecorded }]
+      : []),
+  ];
+}
+
+/** How many rows are in more groups than one, and so counted in each. */
+export function repeatedIn(groups: readonly OutcomeGroup[]): number {
+  const seen = new Map<OutcomeSummary, number>();
+  for (const item of groups.flatMap(group => group.items)) {
+    seen.set(item, (seen.get(item) ?? 0) + 1);
   }
-  return [...groups]
-    .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
-    .map(([name, own]) => ({ ...(name && { name }), items: own }));
+  return [...seen.values()].filter(times => times > 1).length;
 }
 
 /** What can be chosen of a field, by its name. */
@@ -106,5 +146,7 @@ export function choicesOf(
   items: readonly OutcomeSummary[],
   field: GroupKey,
 ): string[] {
-  return [...new Set(items.flatMap(item => item[field] ?? []))].sort(compare);
+  return [...new Set(items.flatMap(item => valuesOf(item, field) ?? []))].sort(
+    compare,
+  );
 }

@@ -15,7 +15,7 @@ export const SORT_KEYS = [
 ] as const;
 
 /** What rows can be put together by. */
-export const GROUP_KEYS = ['domain', 'owner', 'type'] as const;
+export const GROUP_KEYS = ['system', 'domain', 'owner', 'type'] as const;
 
 export type SortKey = (typeof SORT_KEYS)[number];
 export type GroupKey = (typeof GROUP_KEYS)[number];
@@ -28,6 +28,7 @@ export interface PortfolioParams {
   group?: GroupKey;
   q?: string;
   owner?: string;
+  system?: string;
   domain?: string;
   type?: string;
   atRisk: boolean;
@@ -48,6 +49,7 @@ export function readParams(search: URLSearchParams): PortfolioParams {
     group: oneOf('group', GROUP_KEYS),
     q: text('q'),
     owner: text('owner'),
+    system: text('system'),
     domain: text('domain'),
     type: text('type'),
     atRisk: search.get('risk') === '1',
