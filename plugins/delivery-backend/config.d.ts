@@ -44,6 +44,16 @@ export interface Config {
         reviewMinutes?: number;
         /** Working calendar of its gates. */
         calendar?: string;
+        /**
+         * What the function itself is measured by on outcomes, beside its gates.
+         * Default: `progress` of pod, `activation` and `throughput` of platform,
+         * `provisioning` of infrastructure, `posture` of security.
+         */
+        measures?: Array<
+          'progress' | 'activation' | 'throughput' | 'provisioning' | 'posture'
+        >;
+        /** Address of an OpenSLO file whose objectives the function answers for. */
+        objectives?: string;
       };
     };
 
@@ -311,6 +321,23 @@ export interface Config {
         /** Whose the charge is; with `tag`, `{value}` stands for its value. Needed with `account`. */
         entity?: string;
       }>;
+    };
+
+    /** Tells groups once a week how their outcomes do and what waits for them; absent: nobody is told. */
+    digest?: {
+      /** Day of the week, UTC; default monday. */
+      weekday?:
+        | 'monday'
+        | 'tuesday'
+        | 'wednesday'
+        | 'thursday'
+        | 'friday'
+        | 'saturday'
+        | 'sunday';
+      /** Hour from which on it is sent, 0 to 23, UTC; default 7. */
+      hour?: number;
+      /** Refs of the only groups that are told; default: every group that owns an outcome or keeps a gate. */
+      groups?: string[];
     };
 
     /** What pipelines of environments say about them. */

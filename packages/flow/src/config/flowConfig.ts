@@ -74,6 +74,22 @@ const deploymentStageSchema = z
 /** See `inputs.csv` and `inputs.xes`. @public */
 export type LogInputConfig = z.infer<typeof logInputSchema>;
 
+/**
+ * What a function itself can be measured by, beside the gates that it keeps.
+ *
+ * @public
+ */
+export const functionGauges = [
+  'progress',
+  'activation',
+  'throughput',
+  'provisioning',
+  'posture',
+] as const;
+
+/** See {@link functionGauges}. @public */
+export type FunctionGaugeName = (typeof functionGauges)[number];
+
 const functionSchema = z
   .object({
     title: z.string().optional(),
@@ -82,6 +98,15 @@ const functionSchema = z
     calendar: z.string().optional(),
     /** Minutes that it takes to review one environment by hand. */
     reviewMinutes: z.number().min(0).max(100_000).optional(),
+    /** What the function itself is measured by; the default ones have theirs. */
+    measures: z.array(z.enum(functionGauges)).max(10).optional(),
+    /** Address of the OpenSLO file whose objectives the function answers for. */
+    objectives: z
+      .string()
+      .regex(/^https?:\/\//, {
+        message: 'is no address; write the whole https:// address of the file',
+      })
+      .optional(),
   })
   .strict();
 

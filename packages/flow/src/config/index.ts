@@ -3,8 +3,10 @@ export { explain, type Explanation, type RuleVerdict } from './explain';
 export {
   defaultFunctions,
   flowConfigSchema,
+  functionGauges,
   type FlowConfig,
   type FlowConfigInput,
+  type FunctionGaugeName,
   type LogInputConfig,
   type StepRule,
 } from './flowConfig';

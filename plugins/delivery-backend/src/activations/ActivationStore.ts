@@ -138,13 +138,16 @@ export class ActivationStore {
     }));
   }
 
-  /** Instants of the latest uses of one pattern, or of one owner. */
+  /** Instants of the latest uses of one pattern, of one owner, or since an instant: one index range. */
   async instantsOf(
-    of: { pattern: string } | { owner: string },
+    of: { pattern: string } | { owner: string } | { since: number },
     limit: number,
   ): Promise<ActivationInstants[]> {
-    const rows = await this.#knex<ActivationRow>('activation')
-      .where(of)
+    const uses = this.#knex<ActivationRow>('activation');
+    const rows = await ('since' in of
+      ? uses.where('requested_ms', '>=', of.since)
+      : uses.where(of)
+    )
       .orderBy('requested_ms', 'desc')
       .limit(limit)
       .select(

@@ -1,7 +1,7 @@
-import { Distribution, distributionOf } from '@delivery-stack/flow';
 import { Clock } from '../insight/Clock';
 import { ActivationCount, ActivationCounts } from './ActivationCounts';
-import { ActivationInstants, ActivationStore } from './ActivationStore';
+import { ActivationStore } from './ActivationStore';
+import { clockOf } from './clockOf';
 
 /** Latest uses that figures are of. */
 const MOST = 10_000;
@@ -42,28 +42,4 @@ export class DefaultActivationCounts implements ActivationCounts {
       clock: clockOf(rows, this.#clock()),
     };
   }
-}
-
-/** From the request to each milestone; what is open has aged until now. */
-function clockOf(
-  rows: readonly ActivationInstants[],
-  now: number,
-): ActivationCount['clock'] {
-  const until = (
-    at: (row: ActivationInstants) => number | null,
-  ): Distribution =>
-    distributionOf({
-      spells: rows.map(row => {
-        const reached = at(row);
-        // Never below zero: the clock may have been moved back since.
-        const exit = Math.max(0, (reached ?? now) - row.requested_ms);
-        return { entry: 0, exit, decided: reached !== null };
-      }),
-    });
-  return {
-    ready: until(row => row.ready_ms),
-    firstRun: until(row => row.first_run_ms),
-    productive: until(row => row.productive_ms),
-    deployed: until(row => row.deployed_ms),
-  };
 }

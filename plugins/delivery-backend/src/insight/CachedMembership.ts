@@ -1,5 +1,6 @@
 import { EntityStore } from '../database/EntityStore';
 import { Clock } from './Clock';
+import { kept } from './kept';
 import { Membership, MembershipSnapshot } from './Membership';
 
 /** The mapping itself is read from the catalog every few minutes. */
@@ -17,8 +18,7 @@ const KEEP_MS = 60_000;
  */
 export class CachedMembership implements Membership {
   readonly #entities: EntityStore;
-  readonly #clock: Clock;
-  #kept: { at: number; snapshot: Promise<MembershipSnapshot> } | undefined;
+  readonly #kept: () => Promise<MembershipSnapshot>;
 
   static create(options: {
     entities: EntityStore;
@@ -29,22 +29,12 @@ export class CachedMembership implements Membership {
 
   private constructor(options: { entities: EntityStore; clock: Clock }) {
     this.#entities = options.entities;
-    this.#clock = options.clock;
+    const { clock } = options;
+    this.#kept = kept(() => this.#read(), { clock, ms: KEEP_MS });
   }
 
   snapshot(): Promise<MembershipSnapshot> {
-    const now = this.#clock();
-    if (!this.#kept || now - this.#kept.at >= KEEP_MS) {
-      const kept = { at: now, snapshot: this.#read() };
-      this.#kept = kept;
-      // A failure is this request's alone: the next one asks again.
-      kept.snapshot.catch(() => {
-        if (this.#kept === kept) {
-          this.#kept = undefined;
-        }
-      });
-    }
-    return this.#kept.snapshot;
+    return this.#kept();
   }
 
   async #read(): Promise<MembershipSnapshot> {

@@ -1,4 +1,5 @@
 import {
+  GateInsight,
   OutcomeReport,
   outcomeSeconds,
 } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -11,7 +12,8 @@ import { Constraints } from './constraints/Constraints';
 import { contributingComponents } from './contributingComponents';
 import { contributingSystems } from './contributingSystems';
 import { sharesMeasure } from './declaredMeter';
-import { GateEvidence } from './GateEvidence';
+import { GaugeContext } from './functions/FunctionGauge';
+import { FunctionGauges } from './functions/FunctionGauges';
 import { InitiativeTickets } from './InitiativeTickets';
 import { journeysOfTickets } from './journeysOfTickets';
 import { OutcomeCosts } from './OutcomeCosts';
@@ -58,9 +60,18 @@ export interface OutcomeAssessorOptions {
   tickets: InitiativeTickets;
   constraints: Constraints;
   costs: OutcomeCosts;
-  gates: GateEvidence;
+  /** Every configured gate in the organisation, with its figures of 90 days. */
+  gates: () => Promise<readonly GateInsight[]>;
+  gauges: FunctionGauges;
   glossary: Glossary;
   functions: Readonly<Record<string, { group?: string }>>;
+}
+
+/** What functions are measured on. */
+interface FunctionContext
+  extends Pick<GaugeContext, 'components' | 'asOf' | 'signal'> {
+  stored: StoredOutcome;
+  measured: OutcomeReport['measure'];
 }
 
 /** What the increments of an outcome come to. */
@@ -118,7 +129,7 @@ export class OutcomeAssessor {
     const measured = measureView(spec.measure, measure, asOf);
     const timeToValue = timeToValueOf(progressed.increments, { spec, asOf });
     const judged = await constraints.judge(context);
-    const facts = { stored, measured, timeToValue, constraints: judged, asOf };
+    const facts = { ...context, measured, timeToValue, constraints: judged };
     return {
       report: {
         ...aboutOf(stored, asOf),
@@ -202,23 +213,25 @@ export class OutcomeAssessor {
 
   async #accountability(
     { divided }: Progressed,
-    facts: { stored: StoredOutcome; measured: OutcomeReport['measure'] },
+    facts: FunctionContext,
   ): Promise<Pick<OutcomeReport, 'accountability' | 'functions' | 'nextMove'>> {
-    const { glossary, functions, gates } = this.#options;
-    const { spec } = facts.stored.outcome;
+    const { glossary, functions, gates, gauges } = this.#options;
+    const { stored, measured, ...context } = facts;
+    const { spec } = stored.outcome;
     const measuresAdoption = spec.adoption !== undefined;
-    const evidence = await gates.read();
+    const evidence = await gates();
     return {
       accountability: divided
         ? accountabilityView(divided, { glossary, measuresAdoption })
         : null,
-      functions: functionMeasures({
+      functions: await functionMeasures({
         cells: divided?.cells ?? [],
         declared: spec.functions ?? [],
-        progress: facts.measured.progress,
         evidence,
         glossary,
         groups: functions,
+        gauges,
+        context: { ...context, progress: measured.progress?.share ?? null },
       }),
       nextMove: nextMove(divided, evidence),
     };

@@ -9,6 +9,7 @@ import { DeliveryCore } from '../deliveryCore';
 import { EnvironmentFacts } from '../evidence/EnvironmentFacts';
 import { FindingStore } from '../findings/FindingStore';
 import { Glossary } from '../insight/Glossary';
+import { kept } from '../insight/kept';
 import { Membership } from '../insight/Membership';
 import { GateInsightService } from '../insight/services';
 import { NoticeDesk } from '../notices/NoticeDesk';
@@ -23,10 +24,11 @@ import {
 import { ComplianceJudge } from './constraints/ComplianceJudge';
 import { Constraints } from './constraints/Constraints';
 import { CostJudge } from './constraints/CostJudge';
+import { Objectives } from './constraints/Objectives';
 import { ReliabilityJudge } from './constraints/ReliabilityJudge';
 import { SecurityJudge } from './constraints/SecurityJudge';
 import { CostReader } from './CostReader';
-import { GateEvidence } from './GateEvidence';
+import { createFunctionGauges } from './functions/createFunctionGauges';
 import { InitiativeRounds } from './InitiativeRounds';
 import { InitiativeTickets } from './InitiativeTickets';
 import { MeterRounds } from './MeterRounds';
@@ -42,6 +44,9 @@ import { InitiativeStore } from './store/InitiativeStore';
 import { OutcomeStore } from './store/OutcomeStore';
 import { ReadingStore } from './store/ReadingStore';
 import { SnapshotStore } from './store/SnapshotStore';
+
+/** Verdicts rest on the decisions of a quarter; only a store that fills up changes them in minutes. */
+const GATES_HOLD_MS = 60_000;
 
 /** What outcomes are made of. */
 export interface OutcomesOptions
@@ -127,6 +132,11 @@ function createAssessor(
   const { knex, clock, config } = core;
   const { costs, gates, modules, urlReader } = options;
   const facts = EnvironmentFacts.create({ knex });
+  const findings = FindingStore.create({ knex });
+  const objectives = Objectives.create({
+    reader: modules.reliability,
+    urlReader,
+  });
   return OutcomeAssessor.create({
     knex,
     journeys: core.stores.journeys,
@@ -137,20 +147,21 @@ function createAssessor(
       ...stores,
       judges: [
         CostJudge.create({ costs }),
-        ReliabilityJudge.create({ reader: modules.reliability, urlReader }),
-        SecurityJudge.create({ findings: FindingStore.create({ knex }) }),
+        ReliabilityJudge.create({ objectives }),
+        SecurityJudge.create({ findings }),
         ComplianceJudge.create({ ...options, facts }),
       ],
     }),
     costs: OutcomeCosts.create({ costs }),
-    gates: GateEvidence.create({
-      clock,
-      read: async () => {
+    gates: kept(
+      async () => {
         const credentials = await options.auth.getOwnServiceCredentials();
         const query = { calendar: 'elapsed' } as const;
         return (await gates.listGates(query, { credentials })).items;
       },
-    }),
+      { clock, ms: GATES_HOLD_MS },
+    ),
+    gauges: createFunctionGauges(core, { objectives, findings }),
     glossary: Glossary.fromConfig(config),
     functions: config.functions,
   });

@@ -65,9 +65,18 @@ describe.each(databases.eachSupportedId())(
       expect(owner.increments[0].journey).toBeUndefined();
       expect(owner.increments[0].need).toBe(leader.increments[0].need);
       const measuresOf = (report: any) =>
-        report.functions.find((each: any) => each.function === 'security')
-          .measures.length;
-      expect([measuresOf(leader), measuresOf(owner)]).toEqual([2, 1]);
+        report.functions
+          .find((each: any) => each.function === 'security')
+          .measures.map(({ of, name }: any) => [of, name]);
+      const ofOutcome = [
+        ['outcome', 'Open critical and high findings'],
+        ['outcome', 'Waiting at its gates in this increment'],
+      ];
+      expect(measuresOf(leader)).toEqual([
+        ...ofOutcome,
+        ['organisation', expect.stringContaining('P50 over 90 days')],
+      ]);
+      expect(measuresOf(owner)).toEqual(ofOutcome);
       expect((await test.report('member')).increments[0].journey.id).toBe(
         'LED-50',
       );

@@ -164,13 +164,42 @@ describe.each(databases.eachSupportedId())(
         contribution: 12 * SECONDS,
         measures: [
           {
+            name: 'Open critical and high findings',
+            value: null,
+            unit: 'count',
+            of: 'outcome',
+            note: '2 of 2 components not scanned in 30 d',
+          },
+          {
             name: 'Waiting at its gates in this increment',
             value: 12 * SECONDS,
             unit: 'seconds',
+            of: 'outcome',
           },
           expect.objectContaining({ n: expect.any(Number) }),
         ],
       });
+      const own = (name: string) =>
+        functions
+          .find((each: any) => each.function === name)
+          .measures.map((each: any) => [each.name, each.value, each.note]);
+      expect(own('infrastructure').slice(0, 2)).toEqual([
+        [
+          'Provisioning, requested → ready, P50 over 90 days',
+          null,
+          'needs n ≥ 5',
+        ],
+        [
+          'Provisioning, requested → ready, P85 over 90 days',
+          null,
+          'needs n ≥ 19',
+        ],
+      ]);
+      expect(own('pod')[0]).toEqual([
+        'Progress of the outcome',
+        expect.any(Number),
+        undefined,
+      ]);
     });
 
     it('should say why no gate is named while evidence is thin', async () => {

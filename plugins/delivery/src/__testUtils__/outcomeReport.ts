@@ -247,8 +247,14 @@ export function buildOutcomeReport(
             value: 12 * MINUTE,
             unit: 'seconds',
             n: 31,
+            of: 'organisation',
           },
-          { name: 'Pipeline throughput', value: 3.2, unit: 'perDay' },
+          {
+            name: 'Pipeline throughput',
+            value: 3.2,
+            unit: 'perDay',
+            of: 'organisation',
+          },
         ],
       },
       {

@@ -1,10 +1,6 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { OutcomeConstraints } from '@delivery-stack/backstage-plugin-delivery-common';
-import {
-  ErrorBudget,
-  ReliabilityReader,
-} from '@delivery-stack/backstage-plugin-delivery-node';
+import { ErrorBudget } from '@delivery-stack/backstage-plugin-delivery-node';
 import { constraintCheck, constraintState } from '@delivery-stack/flow';
 import { StoredOutcome } from '../store/OutcomeStore';
 import {
@@ -12,64 +8,42 @@ import {
   ConstraintJudge,
   Judgement,
 } from './ConstraintJudge';
+import { Objectives } from './Objectives';
 
 type Limits = NonNullable<OutcomeConstraints['reliability']>;
 
-const MOST_BYTES = 1_048_576;
 const MOST_OBJECTIVES = 20;
 
 /** Judges by the error budget of objectives. @internal */
 export class ReliabilityJudge implements ConstraintJudge<'reliability'> {
   readonly constraint = 'reliability';
-  readonly #reader: () => ReliabilityReader | undefined;
-  readonly #urlReader: Pick<UrlReaderService, 'readUrl'>;
+  readonly #objectives: Pick<Objectives, 'budgets'>;
 
   static create(options: {
-    /** Asked at every judgement: modules register after this is made. */
-    reader: () => ReliabilityReader | undefined;
-    urlReader: Pick<UrlReaderService, 'readUrl'>;
+    objectives: Pick<Objectives, 'budgets'>;
   }): ReliabilityJudge {
-    return new ReliabilityJudge(options);
+    return new ReliabilityJudge(options.objectives);
   }
 
-  private constructor(options: Parameters<typeof ReliabilityJudge.create>[0]) {
-    this.#reader = options.reader;
-    this.#urlReader = options.urlReader;
+  private constructor(objectives: Pick<Objectives, 'budgets'>) {
+    this.#objectives = objectives;
   }
 
   async judge(limits: Limits, context: ConstraintContext): Promise<Judgement> {
     const { stored, asOf, signal } = context;
-    const reader = this.#reader();
-    if (!reader) {
-      return unknown(
-        'No module evaluates objectives; install the one of Prometheus',
-      );
-    }
     try {
       const address = addressOf(limits.openslo, stored);
-      const budgets = await reader.budgets({
-        document: await this.#document(address, signal),
+      const budgets = await this.#objectives.budgets({
+        address,
+        field: 'spec.constraints.reliability.openslo',
         ...(limits.name !== undefined && { name: limits.name }),
         at: asOf,
-        signal: signal ?? AbortSignal.timeout(30_000),
+        ...(signal && { signal }),
       });
       return judged(budgets, address);
     } catch (error) {
       return unknown(toError(error).message.slice(0, 500));
     }
-  }
-
-  async #document(address: string, signal?: AbortSignal): Promise<string> {
-    const { buffer } = await this.#urlReader.readUrl(address, {
-      ...(signal && { signal: signal as any }),
-    });
-    const bytes = await buffer();
-    if (bytes.length > MOST_BYTES) {
-      throw new Error(
-        `spec.constraints.reliability.openslo: is ${bytes.length} bytes; an OpenSLO file has at most ${MOST_BYTES}`,
-      );
-    }
-    return bytes.toString('utf8');
   }
 }
 

@@ -6,10 +6,10 @@ import {
 import { constraintCheck, constraintState } from '@delivery-stack/flow';
 import {
   FindingStore,
-  OpenFindings,
   severities,
   Severity,
 } from '../../findings/FindingStore';
+import { Posture, readPosture, unseenReason } from '../../findings/Posture';
 import { DAY } from '../../projection/days';
 import {
   ConstraintContext,
@@ -18,19 +18,6 @@ import {
 } from './ConstraintJudge';
 
 type Limits = NonNullable<OutcomeConstraints['security']>;
-
-/** Days that a scan holds: who was not looked at since, is not known. */
-const SCAN_HOLDS = 30;
-
-const MOST_NAMED = 3;
-
-/** What was found, and who was looked at. */
-interface Posture {
-  open: readonly OpenFindings[];
-  /** Components that nothing scanned in time. */
-  unseen: readonly string[];
-  asOf: number;
-}
 
 /**
  * Judges by the open findings of scanners: how many, and how old.
@@ -61,13 +48,10 @@ export class SecurityJudge implements ConstraintJudge<'security'> {
     const before = Object.fromEntries(
       ages.map(({ severity, seconds }) => [severity, asOf - seconds * 1_000]),
     );
-    const open = await this.#findings.openOf(components, before);
-    const scans = await this.#findings.scansOf(components);
-    const since = asOf - SCAN_HOLDS * DAY;
-    const unseen = components.filter(
-      ref => (scans.get(ref.toLocaleLowerCase('en-US')) ?? 0) < since,
-    );
-    const posture = { open, unseen, asOf };
+    const posture = await readPosture(this.#findings, components, {
+      asOf,
+      before,
+    });
     const checks = [
       ...severities.flatMap(severity =>
         limits[severity] === undefined
@@ -76,8 +60,8 @@ export class SecurityJudge implements ConstraintJudge<'security'> {
       ),
       ...ages.map(age => ageCheck(age, posture)),
     ];
-    const reason = reasonOf(components, unseen);
-    const evidence = open.find(each => each.url)?.url;
+    const reason = unseenReason(components, posture.unseen);
+    const evidence = posture.open.find(each => each.url)?.url;
     return {
       constraint: 'security',
       state: constraintState(checks),
@@ -146,21 +130,4 @@ function checked(
     };
   }
   return { ...common, ...standing, now: count, ...(note && { note }) };
-}
-
-function reasonOf(
-  components: readonly string[],
-  unseen: readonly string[],
-): string | undefined {
-  if (components.length === 0) {
-    return 'No component contributes to it, so there is nothing that could be scanned';
-  }
-  if (unseen.length === 0) {
-    return undefined;
-  }
-  const more = unseen.length - MOST_NAMED;
-  const named = unseen.slice(0, MOST_NAMED).join(', ');
-  return `No scan of ${named}${
-    more > 0 ? ` and ${more} more` : ''
-  } was reported in ${SCAN_HOLDS} days; have its pipeline or a source send scan.finished`;
 }

@@ -6,6 +6,7 @@ import { ComplianceJudge } from './ComplianceJudge';
 import { ConstraintContext } from './ConstraintJudge';
 import { Constraints } from './Constraints';
 import { CostJudge } from './CostJudge';
+import { Objectives } from './Objectives';
 import { ReliabilityJudge } from './ReliabilityJudge';
 import { SecurityJudge } from './SecurityJudge';
 
@@ -186,7 +187,7 @@ describe('the reliability of an outcome', () => {
   }) => {
     const { budgets = [budget()], openslo = './slo.yaml', text = '' } = options;
     const read: string[] = [];
-    const reliability = ReliabilityJudge.create({
+    const objectives = Objectives.create({
       reader: () =>
         options.isInstalled === false
           ? undefined
@@ -198,6 +199,7 @@ describe('the reliability of an outcome', () => {
         },
       } as any,
     });
+    const reliability = ReliabilityJudge.create({ objectives });
     const annotations = {
       'backstage.io/managed-by-location':
         'url:https://git.example.com/bank/outcome.yaml',

@@ -32,7 +32,10 @@ export function discreet<T extends Assessment>(
 function withoutGates(
   measured: OutcomeReport['functions'][number],
 ): OutcomeReport['functions'][number] {
-  const own = measured.measures.filter(({ n }) => n === undefined);
+  // Reports of before `of` was told: what has a sample is a gate's.
+  const own = measured.measures.filter(({ of, n }) =>
+    of === undefined ? n === undefined : of === 'outcome',
+  );
   return { ...measured, measures: own };
 }
 

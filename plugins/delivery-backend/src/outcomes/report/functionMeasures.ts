@@ -1,13 +1,13 @@
 import {
   FunctionMeasure,
   GateInsight,
-  OutcomeProgress,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Cell } from '@delivery-stack/flow';
 import { total } from '../../insight/attributed';
 import { Glossary } from '../../insight/Glossary';
-
-type Measures = FunctionMeasure['measures'];
+import { GaugeContext, OwnMeasure } from '../functions/FunctionGauge';
+import { FunctionGauges } from '../functions/FunctionGauges';
+import { lengthMeasures } from '../functions/lengthMeasures';
 
 /** What the measures of functions are made of. */
 export interface FunctionFacts {
@@ -15,91 +15,67 @@ export interface FunctionFacts {
   cells: readonly Cell[];
   /** Functions that the outcome names. */
   declared: readonly string[];
-  progress: OutcomeProgress | null;
   evidence: readonly GateInsight[];
   glossary: Glossary;
   /** `delivery.functions` of the configuration. */
   groups: Readonly<Record<string, { group?: string }>>;
+  gauges: Pick<FunctionGauges, 'read'>;
+  /** What each is measured on. */
+  context: Omit<GaugeContext, 'name'>;
 }
 
 /** Each function's own measures, beside what it contributes; the most first. */
-export function functionMeasures(facts: FunctionFacts): FunctionMeasure[] {
+export async function functionMeasures(
+  facts: FunctionFacts,
+): Promise<FunctionMeasure[]> {
   const { cells, declared, glossary, groups } = facts;
   const names = new Set([
     ...declared,
     ...cells.map(cell => cell.function).filter(name => name !== 'unaccounted'),
   ]);
-  return [...names]
-    .map(name => ({
+  const measured: FunctionMeasure[] = [];
+  for (const name of names) {
+    measured.push({
       function: name,
       title: glossary.functionTitle(name),
       ...(groups[name]?.group && { group: groups[name].group }),
       contribution: total(cells.filter(cell => cell.function === name)) / 1_000,
-      measures: measuresOf(name, facts),
-    }))
-    .sort(
-      (left, right) =>
-        right.contribution - left.contribution ||
-        (left.function < right.function ? -1 : 1),
-    );
+      measures: await measuresOf(name, facts),
+    });
+  }
+  return measured.sort(
+    (left, right) =>
+      right.contribution - left.contribution ||
+      (left.function < right.function ? -1 : 1),
+  );
 }
 
-/** A pod is measured by the outcome itself; who keeps gates, by how long they take. */
-function measuresOf(name: string, facts: FunctionFacts): Measures {
-  const { progress, evidence, cells } = facts;
-  if (name === 'pod') {
-    return [
-      {
-        name: 'Progress of the outcome',
-        value: progress?.share ?? null,
-        unit: 'share',
-        ...(!progress && { note: 'nothing is measured' }),
-      },
-    ];
-  }
-  const own = evidence.filter(gate => gate.function === name);
-  const waited = total(
-    cells.filter(
-      cell =>
-        cell.function === name &&
-        cell.gate !== undefined &&
-        ['queue', 'processing'].includes(cell.spanKind),
-    ),
+/** What a function answers for, then how long its gates take, if it keeps any. */
+async function measuresOf(
+  name: string,
+  { gauges, context, evidence, cells }: FunctionFacts,
+): Promise<OwnMeasure[]> {
+  const gates = evidence.filter(gate => gate.function === name);
+  const waits = cells.filter(
+    cell =>
+      cell.function === name &&
+      cell.gate !== undefined &&
+      ['queue', 'processing'].includes(cell.spanKind),
   );
   return [
-    {
-      name: 'Waiting at its gates in this increment',
-      value: waited / 1_000,
-      unit: 'seconds',
-    },
-    ...own.map(gateMeasure),
-    ...(own.length === 0
-      ? [
-          {
-            name: 'Governance latency',
-            value: null,
-            unit: 'seconds' as const,
-            note: 'no gate of this function is configured',
-          },
-        ]
-      : []),
+    ...(await gauges.read({ ...context, name })),
+    ...(gates.length > 0 || waits.length > 0 ? [waitMeasure(waits)] : []),
+    ...gates.flatMap(({ title, total: length }) =>
+      lengthMeasures(title, length),
+    ),
   ];
 }
 
-function gateMeasure({ title, total: length }: GateInsight): Measures[number] {
-  const isWeak = length.weak?.includes('p50') === true;
+function waitMeasure(waits: readonly Cell[]): OwnMeasure {
   return {
-    name: `${title}, P50 over 90 days`,
-    value: isWeak ? null : length.p50,
+    name: 'Waiting at its gates in this increment',
+    value: total(waits) / 1_000,
     unit: 'seconds',
-    n: length.n,
-    ...(isWeak && { note: 'needs n ≥ 5' }),
-    ...(!isWeak &&
-      length.p50 === null && {
-        note:
-          length.atLeast?.p50 === undefined
-            ? 'no decision yet'
-            : 'longer than what is open by now',
-      }),
+    of: 'outcome',
   };
 }

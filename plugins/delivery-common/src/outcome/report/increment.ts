@@ -61,6 +61,8 @@ export const functionMeasureSchema = z.object({
       unit: z.enum(['seconds', 'share', 'perDay', 'count']),
       n: z.number().int().optional(),
       note: z.string().optional(),
+      /** What it is measured on; absent in reports of before 2026-11-27. */
+      of: z.enum(['outcome', 'organisation']).optional(),
     }),
   ),
 });

@@ -3,6 +3,7 @@ import {
   OutcomeReport,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
 import {
   formatCount,
   formatDuration,
@@ -58,7 +59,19 @@ export function FunctionMeasures(props: { report: OutcomeReport }) {
           </tbody>
         </table>
       </div>
+      {isOfOrganisation(functions) && (
+        <Typography variant="caption" color="textSecondary">
+          Gates, activation, provisioning, pipelines and objectives are of the
+          whole organisation; the rest is of this outcome.
+        </Typography>
+      )}
     </Section>
+  );
+}
+
+function isOfOrganisation(functions: readonly FunctionMeasure[]): boolean {
+  return functions.some(({ measures }) =>
+    measures.some(({ of }) => of === 'organisation'),
   );
 }
 
@@ -80,7 +93,8 @@ function writeValue(
     case 'seconds':
       return formatDuration(value);
     case 'share':
-      return formatPercent(value, 1);
+      // Close to all, it is the last digits that tell two promises apart.
+      return formatPercent(value, value > 0.99 && value < 1 ? 3 : 1);
     case 'perDay':
       return `${figure(Number(value.toFixed(2)))} a day`;
     default:

@@ -17,6 +17,7 @@ import {
 } from './constraintWords';
 import { writeSum } from './dayByDay';
 import { latestReached, numberIncrements } from './increments';
+import { measureWords } from './FunctionMeasures';
 import { forecastWords, progressWords } from './measureWords';
 import { moneyText, sumByCurrency } from './money';
 import { GateMove, moveSentence, overlapWords } from './nextMove';
@@ -24,6 +25,32 @@ import { stretches } from './ReadingsChart';
 import { fileName } from '../charts/savePicture';
 
 const plain = (text = '') => text.replace(/\s/g, ' ');
+
+describe('measureWords', () => {
+  it.each([
+    [
+      {
+        name: 'Uptime',
+        value: 0.9991,
+        unit: 'share',
+        note: 'promised 99.95 %',
+      },
+      'Uptime: 99.910 %, promised 99.95 %',
+    ],
+    [{ name: 'Progress', value: 0.4, unit: 'share' }, 'Progress: 40.0 %'],
+    [{ name: 'Progress', value: 1, unit: 'share' }, 'Progress: 100.0 %'],
+    [
+      { name: 'Findings', value: 3, unit: 'count', note: 'oldest 41 d' },
+      'Findings: 3, oldest 41 d',
+    ],
+    [
+      { name: 'Gate', value: null, unit: 'seconds', n: 3, note: 'needs n ≥ 5' },
+      'Gate: not measured, n = 3, needs n ≥ 5',
+    ],
+  ] as const)('should say %p', (measure, words) => {
+    expect(plain(measureWords(measure))).toBe(words);
+  });
+});
 
 describe('progressWords', () => {
   const words = (share: number, moved: number) =>

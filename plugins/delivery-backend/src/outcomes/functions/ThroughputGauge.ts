@@ -1,0 +1,58 @@
+import { DeliveryFigureStore } from '../../database/DeliveryFigureStore';
+import { organisation } from '../../database/FigureScope';
+import { Clock } from '../../insight/Clock';
+import { deliveryFigures } from '../../insight/deliveryFigures';
+import { kept } from '../../insight/kept';
+import { DAY } from '../../projection/days';
+import { FunctionGauge, OwnMeasure } from './FunctionGauge';
+
+const WINDOW_DAYS = 90;
+const KEEP_MS = 60_000;
+
+/**
+ * Measures how often production is reached, as the overview does.
+ *
+ * @remarks
+ * Reads the production deployments of 90 days, at most once a minute.
+ *
+ * @internal
+ */
+export class ThroughputGauge implements FunctionGauge {
+  readonly #read: () => Promise<OwnMeasure[]>;
+
+  static create(options: {
+    delivery: Pick<DeliveryFigureStore, 'deployments'>;
+    clock: Clock;
+  }): ThroughputGauge {
+    return new ThroughputGauge(options);
+  }
+
+  private constructor(options: Parameters<typeof ThroughputGauge.create>[0]) {
+    const { delivery, clock } = options;
+    const measured = async () => {
+      const until = clock();
+      const window = { since: until - WINDOW_DAYS * DAY, until };
+      const deployments = await delivery.deployments({
+        scope: organisation,
+        window,
+      });
+      const figures = deliveryFigures([], deployments, window);
+      return [throughput(figures.deploymentFrequencyPerDay)];
+    };
+    this.#read = kept(measured, { clock, ms: KEEP_MS });
+  }
+
+  read(): Promise<OwnMeasure[]> {
+    return this.#read();
+  }
+}
+
+function throughput(perDay: number | null): OwnMeasure {
+  return {
+    name: 'Pipeline throughput, successful production deployments over 90 days',
+    value: perDay,
+    unit: 'perDay',
+    of: 'organisation',
+    ...(perDay === null && { note: 'no deployment is known' }),
+  };
+}

@@ -1,0 +1,37 @@
+import { Distribution } from '@delivery-stack/flow';
+import { OwnMeasure } from './FunctionGauge';
+
+type Percentile = 'p50' | 'p85';
+
+/** Decided items from which on a percentile is shown. */
+const NEEDS: Record<Percentile, number> = { p50: 5, p85: 19 };
+
+/** How long something takes, in seconds, as figures of whoever does it. */
+export function lengthMeasures(
+  title: string,
+  length: Distribution,
+  percentiles: readonly Percentile[] = ['p50'],
+): OwnMeasure[] {
+  return percentiles.map(percentile => {
+    const isWeak = length.weak?.includes(percentile) === true;
+    const value = isWeak ? null : length[percentile];
+    const note = value === null ? whyNone(length, percentile) : undefined;
+    return {
+      name: `${title}, ${percentile.toLocaleUpperCase('en-US')} over 90 days`,
+      value,
+      unit: 'seconds',
+      n: length.n,
+      of: 'organisation',
+      ...(note !== undefined && { note }),
+    };
+  });
+}
+
+function whyNone(length: Distribution, percentile: Percentile): string {
+  if (length.weak?.includes(percentile)) {
+    return `needs n ≥ ${NEEDS[percentile]}`;
+  }
+  return length.atLeast?.[percentile] === undefined
+    ? 'none ended yet'
+    : 'longer than what is open by now';
+}
