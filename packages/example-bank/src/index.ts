@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { adaptPayload, bankEvents, bankFacts } from './bankFacts';
+export { bankCampaigns } from './campaigns/bankCampaigns';
+export type { BankCampaign } from './campaigns/bankCampaigns';
 export { catalogFiles } from './catalog/catalogFiles';
 export type { CatalogFile } from './catalog/catalogFiles';
 export { bankCharges } from './costs/bankCharges';

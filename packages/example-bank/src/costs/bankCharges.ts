@@ -27,8 +27,8 @@ const WEEK = [0.78, 1.04, 1.06, 1.05, 1.04, 1.03, 0.84];
  * What the bank's cloud charges, day by day, up to yesterday.
  *
  * @remarks
- * A pure function of `now`: the same day has the same charges whenever it is
- * asked about, so that files that were read before stay as they were.
+ * A pure function of the day of `now`: files are the same all day long, and
+ * what creeps up has always begun some weeks ago.
  *
  * @public
  */
@@ -41,7 +41,13 @@ export function bankCharges({ now }: { now: number }): BankCharge[] {
       const day = WEEK[new Date(start).getUTCDay()];
       const noise = 1 + 0.06 * (2 * random.next() - 1);
       const years = (start - today) / (365 * DAY);
-      const billed = story.aDay * day * noise * (1 + story.growth * years);
+      const age = (today - start) / DAY;
+      const billed =
+        story.aDay *
+        day *
+        noise *
+        (1 + story.growth * years) *
+        crept(story.creeps, age);
       charges.push({
         start,
         effective: (billed * COMMITTED).toFixed(6),
@@ -53,4 +59,12 @@ export function bankCharges({ now }: { now: number }): BankCharge[] {
     }
   }
   return charges;
+}
+
+/** The factor that a day so many days ago crept up to; yesterday is 1 day ago. */
+function crept(
+  creeps: { days: number; aDay: number } | undefined,
+  age: number,
+): number {
+  return creeps ? (1 + creeps.aDay) ** Math.max(0, creeps.days - age) : 1;
 }

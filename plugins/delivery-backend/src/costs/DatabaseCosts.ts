@@ -4,6 +4,7 @@ import { query, rowsAs } from '../database/rows';
 import { Clock } from '../insight/Clock';
 import { CostReader } from '../outcomes/CostReader';
 import { dayOf, isoDay } from '../projection/days';
+import { CostCourse, CostCourseStore } from './CostCourseStore';
 import { DayRange } from './CoveredDays';
 import { CurrencySums } from './CurrencySums';
 import { Exact, textOf } from './exact';
@@ -33,11 +34,13 @@ interface DayRow {
  */
 export class DatabaseCosts implements CostReader {
   readonly #knex: Knex;
+  readonly #courses: CostCourseStore;
   readonly #clock: Clock;
   readonly #connected: () => boolean;
 
   static create(options: {
     knex: Knex;
+    courses: CostCourseStore;
     clock: Clock;
     connected: () => boolean;
   }): DatabaseCosts {
@@ -46,6 +49,7 @@ export class DatabaseCosts implements CostReader {
 
   private constructor(options: Parameters<typeof DatabaseCosts.create>[0]) {
     this.#knex = options.knex;
+    this.#courses = options.courses;
     this.#clock = options.clock;
     this.#connected = options.connected;
   }
@@ -129,6 +133,10 @@ export class DatabaseCosts implements CostReader {
           ),
         })),
     };
+  }
+
+  courses(refs: readonly string[]): Promise<CostCourse[]> {
+    return this.#courses.of(refs);
   }
 
   /** What has not come yet is neither spent nor delivered. */

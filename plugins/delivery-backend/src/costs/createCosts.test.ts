@@ -59,6 +59,7 @@ describe('createCosts', () => {
       { currency: 'EUR', effective: '1' },
     ]);
     expect(await costs.coverage(EVER)).toMatchObject({ connected: true });
+    expect(await costs.courses([LEDGER])).toMatchObject([{ days: 1 }]);
     await knex.destroy();
   });
 

@@ -3,11 +3,14 @@ import { Knex } from 'knex';
 import { CostsConfig } from '../config/costsConfig';
 import { Clock } from '../insight/Clock';
 import { CostReader } from '../outcomes/CostReader';
+import { CostCourses } from './CostCourses';
+import { CostCourseStore } from './CostCourseStore';
 import { CostIngest } from './CostIngest';
 import { CostRules } from './CostRules';
 import { CostSources } from './CostSources';
 import { CostStore } from './CostStore';
 import { DatabaseCosts } from './DatabaseCosts';
+import { EntitySpend } from './EntitySpend';
 
 /** Everything about costs that answers, or runs on its own. @internal */
 export interface Costs {
@@ -31,15 +34,25 @@ export function createCosts(
     store: CostStore.create(core),
     rules: CostRules.compile(core.config.costs.match),
   });
+  const store = CostCourseStore.create(core);
+  const courses = CostCourses.create({
+    ...core,
+    store,
+    spend: EntitySpend.create(core),
+  });
   return {
     costs: DatabaseCosts.create({
       ...core,
+      courses: store,
       connected: () => sources.all().length > 0,
     }),
     tasks: sources.all().map(source => ({
       ...source.schedule,
       id: `delivery-cost-${source.id}`,
-      fn: signal => ingest.run(source, signal),
+      fn: async signal => {
+        await ingest.run(source, signal);
+        await courses.run(signal);
+      },
     })),
   };
 }

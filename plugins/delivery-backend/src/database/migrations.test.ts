@@ -315,6 +315,19 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     expect(await knex('cost_day')).toEqual([]);
     expect(await knex('cost_total')).toEqual([]);
   },
+  '20261127110000_cost_courses.js': async knex => {
+    const course = {
+      entity_ref: 'component:default/ledger',
+      currency: 'EUR',
+      round: 1_767_225_600_000,
+      days: 34,
+      anomalies: '[]',
+    };
+    await knex('cost_course').insert(course);
+    await expect(knex('cost_course').insert(course)).rejects.toMatchObject(
+      unique,
+    );
+  },
   '20261126150000_findings.js': async knex => {
     const both = { node_id: 7, kind: 'code', tool: 'Lens', time_ms: 2 };
     const finding = {
@@ -421,6 +434,39 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
     ).rejects.toMatchObject(unique);
     await knex('campaign').delete();
     expect(await knex('campaign_exemption')).toEqual([]);
+  },
+  '20261127100000_campaign_standings.js': async knex => {
+    await knex('campaign').insert({
+      id: 'c',
+      title: 't',
+      why: 'w',
+      owner: 'group:default/a',
+      requirement: 'measured',
+      scope: '{}',
+      target_day: 20_454,
+      created_by: 'user:default/a',
+      created_ms: 1,
+      changed_by: 'user:default/a',
+      changed_ms: 1,
+      version: 1,
+    });
+    const standing = {
+      campaign: 'c',
+      day: 20_454,
+      counted_ms: 1_767_225_600_000,
+      asked: '["measured",null,null,null]',
+      met: 1,
+      unmet: 2,
+      exempt: 3,
+      unknown: 4,
+      total: 10,
+    };
+    await knex('campaign_standing').insert(standing);
+    await expect(
+      knex('campaign_standing').insert(standing),
+    ).rejects.toMatchObject(unique);
+    await knex('campaign').delete();
+    expect(await knex('campaign_standing')).toEqual([]);
   },
 };
 

@@ -1,3 +1,5 @@
+import { CostAnomaly } from '@delivery-stack/flow';
+
 /** What outcomes ask of cost; the store of costs answers. Instants are epoch ms. */
 export interface CostReader {
   /** Effective and billed cost of some entities, by currency, as decimal text. */
@@ -13,6 +15,16 @@ export interface CostReader {
     window: { since: number; until: number },
     currency: string,
   ): Promise<ReadonlyArray<{ day: string; amount: string }>>;
+  /** Where entities left the course of what they cost; those that cost nothing have none. */
+  courses(refs: readonly string[]): Promise<
+    ReadonlyArray<{
+      entityRef: string;
+      currency: string;
+      /** First and last day that were watched; none: fewer than 35 days. */
+      watched?: { from: string; until: string };
+      anomalies: readonly CostAnomaly[];
+    }>
+  >;
   coverage(window: { since: number; until: number }): Promise<{
     /** Whether any source of cost is installed and configured. */
     connected: boolean;

@@ -144,6 +144,7 @@ export class OutcomeAssessor {
         timeToValue,
         ...(await this.#accountability(progressed, facts)),
         constraints: judged,
+        costCourse: await costs.course(context),
         costPerOutcome: await costs.perOutcome(context, measure),
         costOfWaiting: costOfWaiting(progressed.increments, { spec, asOf }),
         risks: risksOf(facts),

@@ -1,4 +1,5 @@
 import {
+  CostCourseReport,
   CostPerOutcome,
   OutcomeMeasure,
 } from '@delivery-stack/backstage-plugin-delivery-common';
@@ -64,7 +65,49 @@ export class OutcomeCosts {
       ...(result.perUnit === null && { reason: REASONS[result.reason] }),
     };
   }
+
+  /**
+   * What costs more than its own season and trend explain, of everything that
+   * contributes, each on its own. Null: no cost is known of any.
+   */
+  async course({
+    components,
+    stored,
+  }: ConstraintContext): Promise<CostCourseReport | null> {
+    const refs = [...new Set([...stored.contributors, ...components])];
+    const courses = await this.#costs.courses(refs);
+    const watched = courses.filter(course => course.watched);
+    return courses.length === 0
+      ? null
+      : {
+          ...(watched.length > 0 && { watched: watched[0].watched }),
+          n: watched.length,
+          tooYoung: courses.length - watched.length,
+          anomalies: courses
+            .flatMap(anomaliesOf)
+            .sort((left, right) => right.excess - left.excess)
+            .slice(0, MOST_ANOMALIES),
+        };
+  }
 }
+
+function anomaliesOf({
+  entityRef,
+  currency,
+  anomalies,
+}: Awaited<ReturnType<CostReader['courses']>>[number]) {
+  return anomalies.map(({ expected, actual, excess, ...rest }) => ({
+    entityRef,
+    currency,
+    ...rest,
+    expected: Number(expected),
+    actual: Number(actual),
+    excess: Number(excess),
+  }));
+}
+
+/** Most anomalies that a card names, those that cost most first. */
+const MOST_ANOMALIES = 10;
 
 /** From the baseline on: what was read first may be progress already. */
 function movedIn(

@@ -52,6 +52,30 @@ describe('costNotices', () => {
     ]);
   });
 
+  it('should name what left its course, as the likely reason', () => {
+    const anomaly = {
+      entityRef: 'component:default/router',
+      currency: 'EUR',
+      kind: 'buildUp' as const,
+      from: '2026-06-03',
+      until: '2026-06-20',
+      expected: 100,
+      actual: 141.2,
+      excess: 41.2,
+    };
+    const told = (anomalies: object[]) =>
+      costNotices({
+        ...reportWith({ approaching: true }),
+        costCourse: { n: 2, tooYoung: 0, anomalies },
+      } as Assessment)[0].description;
+    expect(told([{ ...anomaly, currency: 'USD' }, anomaly])).toMatch(
+      / are expected\. component:default\/router built up from 2026-06-03 to 2026-06-20: 41 EUR more than its season and trend explain\.$/,
+    );
+    const jump = { ...anomaly, kind: 'jump', until: anomaly.from };
+    expect(told([jump])).toMatch(/router jumped on 2026-06-03: 41 EUR/);
+    expect(told([])).toMatch(/are expected\.$/);
+  });
+
   it('should say once more when it is beyond', () => {
     const [near] = costNotices(reportWith({ approaching: true }));
     const [beyond] = costNotices(reportWith({ state: 'fail', now: 310 }));

@@ -22,7 +22,7 @@ export function costNotices(report: Assessment): Notice[] {
 }
 
 function noticeOf(
-  { outcome, owner, title }: Assessment,
+  { outcome, owner, title, costCourse }: Assessment,
   { reason }: ConstraintReport,
   check: ConstraintCheck,
 ): Notice[] {
@@ -42,9 +42,30 @@ function noticeOf(
         state === 'fail'
           ? `${title} costs more than its envelope`
           : `${title} is about to cost more than its envelope`,
-      description: reason === undefined ? figures : `${figures} ${reason}.`,
+      description: [
+        figures,
+        ...(reason === undefined ? [] : [`${reason}.`]),
+        ...anomalyOf(costCourse, unit),
+      ].join(' '),
       severity: state === 'fail' ? 'high' : 'normal',
     },
+  ];
+}
+
+/** The greatest of what season and trend do not explain: the likely reason. */
+function anomalyOf(course: Assessment['costCourse'], unit: string): string[] {
+  const [found] = (course?.anomalies ?? []).filter(
+    ({ currency }) => currency === unit,
+  );
+  if (!found) {
+    return [];
+  }
+  const { entityRef, kind, from, until, excess } = found;
+  const days = from === until ? `on ${from}` : `from ${from} to ${until}`;
+  return [
+    `${entityRef} ${kind === 'jump' ? 'jumped' : 'built up'} ${days}: ${money(
+      excess,
+    )} ${unit} more than its season and trend explain.`,
   ];
 }
 

@@ -8,6 +8,7 @@ import {
 import { Knex } from 'knex';
 import { costsSchema } from '../../config/costsConfig';
 import { migrateDatabase } from '../../database/migrate';
+import { CostCourseStore } from '../CostCourseStore';
 import { CostIngest } from '../CostIngest';
 import { CostRules } from '../CostRules';
 import { CostStore } from '../CostStore';
@@ -108,7 +109,10 @@ export async function testCosts(knex: Knex) {
     );
     return read;
   };
-  const costs = DatabaseCosts.create({ knex, clock, connected: () => true });
+  const courses = CostCourseStore.create({ knex });
+  const costs = DatabaseCosts.create({
+    ...{ knex, courses, clock, connected: () => true },
+  });
   const files = async () =>
     (await knex('cost_file').orderBy(['source', 'name'])).map(
       ({ name, state, failure, counts }) => ({

@@ -44,6 +44,7 @@ const tenADay = (amount = '10') =>
 const costs = (more: Partial<CostReader> = {}): CostReader => ({
   spend: async () => [{ currency: 'EUR', effective: '510', billed: '600' }],
   byDay: async () => tenADay(),
+  courses: async () => [],
   coverage: async () => ({
     connected: true,
     through: '2026-06-20',

@@ -68,6 +68,36 @@ export const costPerOutcomeSchema = z.object({
   reason: z.string().optional(),
 });
 
+/**
+ * Where what contributes costs more than its own season and trend explain, over
+ * the latest four weeks. Amounts of several currencies have no order.
+ *
+ * @public
+ */
+export const costCourseSchema = z.object({
+  /** First and last day that were watched; absent: too few days of everything. */
+  watched: z.object({ from: z.string(), until: z.string() }).optional(),
+  /** Entities, by currency, that were watched. */
+  n: z.number().int(),
+  /** Those with fewer than 35 days of cost. */
+  tooYoung: z.number().int(),
+  /** At most 10, the greatest excess first. */
+  anomalies: z.array(
+    z.object({
+      entityRef: z.string(),
+      currency: z.string(),
+      /** `buildUp`: day after day; `jump`: one day. */
+      kind: z.enum(['buildUp', 'jump']),
+      from: z.string(),
+      until: z.string(),
+      expected: z.number(),
+      actual: z.number(),
+      /** actual − expected */
+      excess: z.number(),
+    }),
+  ),
+});
+
 /** Reasons why an outcome is at risk. @public */
 export const outcomeRisks = [
   'late',
@@ -149,6 +179,11 @@ export const outcomeReportSchema = z.object({
   accountability: accountabilitySchema.nullable(),
   functions: z.array(functionMeasureSchema),
   constraints: z.array(constraintReportSchema),
+  /**
+   * Null: no cost of what contributes is known; absent in reports of before
+   * 2026-11-27.
+   */
+  costCourse: costCourseSchema.nullable().optional(),
   /** Null: no source of cost is connected. */
   costPerOutcome: costPerOutcomeSchema.nullable(),
   /** What waiting of open increments costs by what the outcome says of delay. */
@@ -217,4 +252,5 @@ export type OutcomeList = z.infer<typeof outcomeListSchema>;
 export type OutcomeProgress = z.infer<typeof outcomeProgressSchema>;
 export type OutcomeRisk = (typeof outcomeRisks)[number];
 export type NextMove = z.infer<typeof nextMoveSchema>;
+export type CostCourseReport = z.infer<typeof costCourseSchema>;
 export type CostPerOutcome = z.infer<typeof costPerOutcomeSchema>;

@@ -4,13 +4,14 @@ import {
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { formatDate, formatDuration } from '../../format';
 import { changeIn } from '../Outcome/words';
+import { CostCourse } from './CostCourse';
 import { amountsOf, moneyText } from './money';
 import { Section } from './Section';
 import { useReportClasses } from './useReportClasses';
 
 /** What one unit of progress costs, with both numbers behind it. */
 export function CostSection(props: { report: OutcomeReport }) {
-  const { costPerOutcome, costOfWaiting, measure } = props.report;
+  const { costPerOutcome, costCourse, costOfWaiting, measure } = props.report;
   const classes = useReportClasses();
   return (
     <Section title="Cost per outcome">
@@ -22,6 +23,7 @@ export function CostSection(props: { report: OutcomeReport }) {
           connects one, such as FOCUS files.
         </p>
       )}
+      <CostCourse course={costCourse} />
       {costOfWaiting && (
         <p className={classes.note}>
           Waiting costs {moneyText(costOfWaiting)} so far, by what the outcome

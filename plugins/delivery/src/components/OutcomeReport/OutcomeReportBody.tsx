@@ -2,6 +2,7 @@ import { OutcomeReport } from '@delivery-stack/backstage-plugin-delivery-common'
 import { Link } from '@backstage/core-components';
 import { formatCount, formatInstant } from '../../format';
 import { useDeliveryLinks } from '../../frame';
+import { AskedSection } from '../Campaigns/AskedSection';
 import { AccountabilitySection } from './AccountabilitySection';
 import { AdoptionSection } from './AdoptionSection';
 import { CheckInSection } from './CheckInSection';
@@ -49,6 +50,7 @@ export function OutcomeReportBody(props: OutcomeReportBodyProps) {
       <ConstraintSection report={report} />
       <NextMoveSection report={report} />
       <CheckInSection report={report} past={past} />
+      {!past && <AskedSection outcome={report.outcome} />}
       <Footer {...props} />
     </article>
   );

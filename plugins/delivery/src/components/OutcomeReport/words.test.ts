@@ -17,6 +17,7 @@ import {
 } from './constraintWords';
 import { writeSum } from './dayByDay';
 import { latestReached, numberIncrements } from './increments';
+import { anomalyWords, courseWords } from './CostCourse';
 import { measureWords } from './FunctionMeasures';
 import { forecastWords, progressWords } from './measureWords';
 import { moneyText, sumByCurrency } from './money';
@@ -25,6 +26,44 @@ import { stretches } from './ReadingsChart';
 import { fileName } from '../charts/savePicture';
 
 const plain = (text = '') => text.replace(/\s/g, ' ');
+
+describe('courseWords', () => {
+  const watched = { from: '2026-10-30', until: '2026-11-26' };
+  const anomaly = {
+    entityRef: 'component:default/router',
+    currency: 'EUR',
+    kind: 'buildUp' as const,
+    from: '2026-11-03',
+    until: '2026-11-26',
+    expected: 3_100,
+    actual: 4_200,
+    excess: 1_100,
+  };
+  it.each([
+    [
+      { watched, n: 3, tooYoung: 0, anomalies: [] },
+      'Nothing cost more than its own season and trend explain (from 30 Oct 2026 to 26 Nov 2026, n = 3).',
+    ],
+    [
+      { watched, n: 3, tooYoung: 2, anomalies: [anomaly] },
+      'More than season and trend explain (from 30 Oct 2026 to 26 Nov 2026, n = 3): 1 finding. 2 with fewer than 35 days of cost are not watched yet.',
+    ],
+    [
+      { n: 0, tooYoung: 2, anomalies: [] },
+      'Nothing is watched for unusual cost yet: that takes 35 days.',
+    ],
+  ])('should say what was watched, and what was found: %#', (course, words) => {
+    expect(plain(courseWords(course))).toBe(words);
+  });
+
+  it('should say how much more, and when', () => {
+    expect(plain(anomalyWords(anomaly))).toBe(
+      'built up day by day from 3 Nov 2026 to 26 Nov 2026: 4 200 EUR, 1 100 EUR more than expected.',
+    );
+    const jump = { ...anomaly, kind: 'jump' as const, until: anomaly.from };
+    expect(plain(anomalyWords(jump))).toMatch(/^jumped on 3 Nov 2026: /);
+  });
+});
 
 describe('measureWords', () => {
   it.each([
