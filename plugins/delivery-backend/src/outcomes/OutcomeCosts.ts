@@ -16,6 +16,9 @@ import { MeasureSeries } from './Series';
 /** A year of seasons: longer, and cost of long ago hides that of today. */
 const WINDOW = 365 * DAY;
 
+/** Most anomalies that a card names, those that cost most first. */
+const MOST_ANOMALIES = 10;
+
 const REASONS: Record<NoCostPerOutcome, string> = {
   noCost: 'No cost of what contributes is known in that time',
   noReading: 'Nothing is measured, so cost buys nothing that could be named',
@@ -105,9 +108,6 @@ function anomaliesOf({
     excess: Number(excess),
   }));
 }
-
-/** Most anomalies that a card names, those that cost most first. */
-const MOST_ANOMALIES = 10;
 
 /** From the baseline on: what was read first may be progress already. */
 function movedIn(
