@@ -73,11 +73,20 @@ export function parseConfig(content: unknown, path: string): FlowConfig {
 /** Keys of the backend alone: an app's section may be read as it is. */
 const BACKEND_KEYS = new Set([
   'attestation',
+  'costs',
+  'digest',
+  'evidence',
+  'focus',
+  'httpJson',
   'ingest',
   'persons',
+  'prometheus',
+  'providers',
+  'publish',
   'retention',
   'schedule',
   'sources',
+  'sql',
 ]);
 
 function unknownKeys(content: object): string[] {
