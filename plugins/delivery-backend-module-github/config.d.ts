@@ -24,8 +24,13 @@ export interface Config {
           projects?: string | string[];
           /** Whether checks of commits are read; default true. */
           checks?: boolean;
-          /** Whether analyses of code scanning are read; default true. */
+          /** Whether code scanning is read, analyses and alerts; default true. */
           codeScanning?: boolean;
+          /**
+           * Whether the alerts of code scanning, Dependabot and secret scanning
+           * are read; default true.
+           */
+          alerts?: boolean;
           /** Where the API is asked, if `integrations.github` does not say so. */
           apiBaseUrl?: string;
           /** How far back the first run reads, ISO 8601 or units; default P90D. */

@@ -9,6 +9,7 @@ import { adaptGitHub } from '@delivery-stack/flow/adapters';
 import { ClientOptions, GitHubClient } from './api/GitHubClient';
 import { GitHubConfig } from './config/readGitHubConfig';
 import { SelectedRepositories, selectRepositories } from './selection';
+import { fetchAlerts } from './streams/alerts/fetchAlerts';
 import { fetchDeployments } from './streams/deployments';
 import { Pass } from './streams/Pass';
 import { fetchPulls } from './streams/pulls';
@@ -25,7 +26,7 @@ export interface GitHubSourceOptions extends ClientOptions {
 }
 
 /**
- * Fetches pull requests, runs, checks and deployments of one host.
+ * Fetches pull requests, runs, checks, deployments and alerts of one host.
  *
  * @internal
  */
@@ -102,6 +103,9 @@ export class GitHubSource implements EventSource {
     await fetchDeployments(name, pass);
     if (this.#config.codeScanning) {
       await fetchScans(name, pass);
+    }
+    if (this.#config.alerts) {
+      await fetchAlerts(name, pass);
     }
   }
 }

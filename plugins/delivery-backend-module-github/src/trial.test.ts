@@ -17,6 +17,8 @@ import {
   itTakesWebhooks,
   itWithstandsFaults,
 } from '@delivery-stack/vendor-replay/trial';
+import { addAlert, addAnalysis, closeAlert } from './__testUtils__/alerts';
+import { LISTS } from './__testUtils__/alertSource';
 import { addChange } from './__testUtils__/changes';
 import { deployRun, startRun } from './__testUtils__/deliveries';
 import {
@@ -34,6 +36,17 @@ const STORIES = 6;
 
 const storyAt = (number: number) => MONDAY + number * 36 * HOUR;
 
+/** Alerts of every list, some older than what is read, some closed. */
+function addAlerts(host: GitHubHost): void {
+  for (const list of LISTS) {
+    addAlert(ledgerOf(host), list, { number: 1, at: MONDAY - 4_000 * DAY });
+    addAlert(ledgerOf(host), list, { number: 2, at: MONDAY });
+    const fixed = addAlert(ledgerOf(host), list, { number: 3, at: MONDAY });
+    closeAlert(fixed, 'fixed', MONDAY + DAY);
+  }
+  addAnalysis(ledgerOf(host), 1, { at: MONDAY });
+}
+
 /** Stories of a week; the last ones are still under way. */
 function filledHost(stories = STORIES): GitHubHost {
   const host = emptyHost();
@@ -43,6 +56,7 @@ function filledHost(stories = STORIES): GitHubHost {
   addChange(ledgerOf(host), 900, MONDAY + 20 * DAY);
   startRun(ledgerOf(host), 901, MONDAY + 20 * DAY);
   deployRun(ledgerOf(host), 901, MONDAY + 20 * DAY + HOUR);
+  addAlerts(host);
   return host;
 }
 
@@ -144,5 +158,30 @@ describeTrials(
     });
 
     itSurvivesKills(bench, { after: requests => [Math.ceil(requests / 2)] });
+
+    it('should store how each alert stands, and who looked when', async () => {
+      const served = await bench.serve(filledHost(1));
+      const knex = await bench.database();
+      const trial = await bench.start(served, knex);
+      await trial.runSource('github-main');
+      expect(
+        await knex('finding').orderBy([
+          'kind',
+          'opened_ms',
+          { column: 'state', order: 'desc' },
+        ]),
+      ).toMatchObject(
+        ['code', 'dependency', 'secret'].flatMap(kind =>
+          ['open', 'open', 'fixed'].map(state => ({ kind, state })),
+        ),
+      );
+      const scans = await knex('scan').orderBy('kind');
+      expect(scans.map(({ kind, tool }) => [kind, tool])).toEqual([
+        ['code', 'CodeQL'],
+        ['dependency', 'Dependabot'],
+        ['secret', 'GitHub secret scanning'],
+      ]);
+      expect(Number(scans[0].time_ms)).toBe(MONDAY);
+    });
   },
 );

@@ -24,6 +24,12 @@ export interface GitHubDeployment {
   statuses: GitHubObject[];
 }
 
+/** Lists of alerts, as addresses name them. */
+export type GitHubAlertList =
+  | 'code-scanning'
+  | 'dependabot'
+  | 'secret-scanning';
+
 /** What a repository holds: payloads by their numbers. */
 export class GitHubRepository {
   readonly fullName: string;
@@ -37,6 +43,9 @@ export class GitHubRepository {
   readonly environments = new Map<string, GitHubObject>();
   /** False: code scanning is not set up there. */
   scansCode = true;
+  /** By list, in any order; a list that is absent is switched off. */
+  readonly alerts = new Map<GitHubAlertList, GitHubObject[]>();
+  defaultBranch = 'main';
 
   constructor(fullName: string) {
     this.fullName = fullName;

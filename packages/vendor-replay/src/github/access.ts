@@ -10,6 +10,8 @@ const permissions = {
   deployments: /\/deployments(\/|$)/,
   checks: /\/check-runs$/,
   security_events: /\/code-scanning\//,
+  vulnerability_alerts: /\/dependabot\//,
+  secret_scanning_alerts: /\/secret-scanning\//,
 } as const;
 
 /** Permissions as GitHub's API calls them. */

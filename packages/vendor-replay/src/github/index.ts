@@ -2,6 +2,7 @@ export { GitHubAccess, gitHubToken } from './access';
 export type { GitHubPermission } from './access';
 export { GitHubHost, GitHubRepository } from './GitHubHost';
 export type {
+  GitHubAlertList,
   GitHubChange,
   GitHubDeployment,
   GitHubObject,

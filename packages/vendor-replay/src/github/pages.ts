@@ -19,6 +19,25 @@ export function pageOf(
   };
 }
 
+/** The same by a cursor, which says after how many items a page begins. */
+export function pageAfter(
+  all: readonly unknown[],
+  { url, query }: ReplayRequest,
+): ReplayAnswer {
+  if (query.has('page')) {
+    return { status: 400, body: { message: 'Use before or after' } };
+  }
+  const size = Math.min(Number(query.get('per_page') ?? 30), MOST_PER_PAGE);
+  const from = Number(query.get('after') ?? 0);
+  const next = new URL(url);
+  next.searchParams.set('after', String(from + size));
+  return {
+    headers:
+      from + size < all.length ? { link: `<${next}>; rel="next"` } : undefined,
+    body: all.slice(from, from + size),
+  };
+}
+
 const instantIn = (object: Record<string, unknown>, field: string) =>
   Date.parse(String(object[field] ?? '')) || 0;
 

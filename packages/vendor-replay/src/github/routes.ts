@@ -1,14 +1,11 @@
 import { ReplayAnswer, ReplayRequest, ReplayRoute } from '../replay';
+import { alertRoutes } from './alertRoutes';
 import { GitHubHost, GitHubObject, GitHubRepository } from './GitHubHost';
+import { Handle } from './Handle';
 import { isCreatedIn, latestBy, pageOf } from './pages';
 
 /** Runs that a search gives at most. */
 const MOST_RUNS = 1_000;
-
-type Handle = (
-  repository: GitHubRepository,
-  request: ReplayRequest,
-) => ReplayAnswer | undefined;
 
 const single = (body: unknown): ReplayAnswer | undefined =>
   body === undefined ? undefined : { body };
@@ -38,10 +35,13 @@ const codeRoutes: Record<string, Handle> = {
       check_runs,
     }));
   },
-  '/code-scanning/analyses': ({ analyses, scansCode }, request) =>
-    scansCode
-      ? pageOf([...analyses].sort(created), request)
-      : { status: 404, body: { message: 'no analysis found' } },
+  '/code-scanning/analyses': ({ analyses, scansCode }, request) => {
+    const ref = request.query.get('ref');
+    const found = analyses.filter(each => !ref || each.ref === ref);
+    return scansCode
+      ? pageOf(found.sort(created), request)
+      : { status: 404, body: { message: 'no analysis found' } };
+  },
 };
 
 /** Workflow runs with their attempts, jobs and approvals. */
@@ -89,11 +89,21 @@ const deliveryRoutes: Record<string, Handle> = {
     pageOf(deployments.get(numberIn(request))?.statuses ?? [], request),
 };
 
+/** A repository as its owner's list has it. */
+const described = ({
+  fullName,
+  defaultBranch,
+}: GitHubRepository): GitHubObject => ({
+  full_name: fullName,
+  default_branch: defaultBranch,
+  archived: false,
+});
+
 /** A list of repositories, as an owner or an installation has it. */
 function listed(host: GitHubHost, owner: string | undefined): GitHubObject[] {
   return host.repositories
     .filter(({ fullName }) => !owner || fullName.startsWith(`${owner}/`))
-    .map(({ fullName }) => ({ full_name: fullName, archived: false }));
+    .map(described);
 }
 
 /** Every address that a host answers at. */
@@ -102,8 +112,10 @@ export const gitHubRoutes = (host: GitHubHost): ReplayRoute[] => [
     path: '/orgs/:owner/repos',
     handle: request => pageOf(listed(host, request.params.owner), request),
   },
-  ...Object.entries({
+  ...Object.entries<Handle>({
+    '': repository => single(described(repository)),
     ...codeRoutes,
+    ...alertRoutes,
     ...actionRoutes,
     ...deliveryRoutes,
   }).map(([path, handle]) => ({

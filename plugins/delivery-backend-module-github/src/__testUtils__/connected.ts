@@ -33,6 +33,7 @@ export async function connected(
     owners: [],
     checks: true,
     codeScanning: true,
+    alerts: true,
     since: 90 * DAY,
     requestTimeout: 5_000,
     schedule: {

@@ -34,4 +34,19 @@ export interface DeploymentStatus {
 export interface Analysis {
   id: number;
   created_at: string;
+  /** Not empty: it failed. */
+  error?: string;
+  tool?: { name?: string | null };
+}
+
+/** An alert of code scanning, Dependabot or secret scanning. */
+export interface Alert {
+  number: number;
+  created_at: string;
+  updated_at?: string | null;
+}
+
+/** A repository. */
+export interface Repository {
+  default_branch?: string;
 }

@@ -26,6 +26,7 @@ describe('readGitHubConfig', () => {
         owners: [],
         checks: true,
         codeScanning: true,
+        alerts: true,
         since: 90 * 86_400_000,
         requestTimeout: 30_000,
         schedule: { frequency: { minutes: 10 } },

@@ -31,6 +31,7 @@ export interface GitHubConfig extends SourceSettings {
   owners: string[];
   checks: boolean;
   codeScanning: boolean;
+  alerts: boolean;
   reading: ChangeReading;
 }
 
@@ -79,6 +80,7 @@ function readConnection(
     owners: ownersOf(config, at),
     checks: config.getOptionalBoolean('checks') ?? true,
     codeScanning: config.getOptionalBoolean('codeScanning') ?? true,
+    alerts: config.getOptionalBoolean('alerts') ?? true,
     reading,
   };
 }

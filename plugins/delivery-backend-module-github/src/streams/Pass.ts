@@ -4,6 +4,7 @@ import {
   EventSourceContext,
   SourceNotFoundError,
 } from '@delivery-stack/backstage-plugin-delivery-node';
+import { AnyFact } from '@delivery-stack/flow';
 import { adaptGitHub, Adaptation } from '@delivery-stack/flow/adapters';
 import { GitHubClient } from '../api/GitHubClient';
 import { Deployment } from '../api/types';
@@ -24,16 +25,25 @@ export interface Payload {
   body: unknown;
 }
 
-const NOT_LICENSED = /advanced security must be enabled|not enabled for this/i;
+/** What GitHub says of what is not licensed, not set up or switched off. */
+const OFF =
+  /security must be enabled|not enabled|(alerts are|scanning is) disabled|alerts are not available|no analysis found/i;
+
+/** Whether GitHub says that there is no such thing in a repository. */
+function isOff(thrown: unknown): boolean {
+  const { name, message } = toError(thrown);
+  const isRefusal =
+    name === 'SourceForbiddenError' || name === 'SourceNotFoundError';
+  return isRefusal && OFF.test(message);
+}
 
 /** What is not part of the licence is not there. */
 async function licensed<T>(ask: Promise<T>): Promise<T> {
   try {
     return await ask;
   } catch (error) {
-    const { name, message } = toError(error);
-    throw name === 'SourceForbiddenError' && NOT_LICENSED.test(message)
-      ? new SourceNotFoundError(message)
+    throw isOff(error)
+      ? new SourceNotFoundError(toError(error).message)
       : error;
   }
 }
@@ -64,20 +74,31 @@ export class Pass {
     return this.now() - this.config.since;
   }
 
-  /** Stores what payloads of a repository say; then a cursor may move. */
-  async store(repository: string, payloads: readonly Payload[]): Promise<void> {
+  /** What a payload of a repository says. */
+  adapt(repository: string, { path, body }: Payload): Adaptation {
     const { source, reading } = this.config;
-    const adapted = payloads.map(
-      ({ path, body }): Adaptation =>
-        adaptGitHub(body, {
-          source,
-          ...reading,
-          pathHint: `repos/${repository}/${path}`,
-        }),
-    );
+    return adaptGitHub(body, {
+      source,
+      ...reading,
+      pathHint: `repos/${repository}/${path}`,
+    });
+  }
+
+  /** Stores what payloads said; then a cursor may move. */
+  async keep(adapted: readonly Adaptation[]): Promise<void> {
     if (adapted.length > 0) {
       await this.context.sink.adapt(adapted);
     }
+  }
+
+  /** Stores what payloads of a repository say, which it returns. */
+  async store(
+    repository: string,
+    payloads: readonly Payload[],
+  ): Promise<AnyFact[]> {
+    const adapted = payloads.map(payload => this.adapt(repository, payload));
+    await this.keep(adapted);
+    return adapted.flatMap(({ facts }) => facts);
   }
 
   /**
@@ -95,6 +116,37 @@ export class Pass {
     ask: Promise<T>,
   ): Promise<T | 'gone' | undefined> {
     return this.#absences.optionalOrGone(what, licensed(ask));
+  }
+
+  /**
+   * See `Absences.optionalOrGone`; `off` where GitHub says that the repository
+   * does without it.
+   */
+  optionalOrOff<T>(
+    what: string,
+    ask: Promise<T>,
+  ): Promise<T | 'off' | 'gone' | undefined> {
+    const unlessOff = ask.catch((error): 'off' => {
+      if (isOff(error)) {
+        return 'off';
+      }
+      throw error;
+    });
+    return this.#absences.optionalOrGone<T | 'off'>(what, unlessOff);
+  }
+
+  /**
+   * Names once what is answered as if it were not there: GitHub hides so what
+   * some credentials may not read.
+   */
+  hidden(what: string): void {
+    this.#absences.refuse(
+      what,
+      new SourceNotFoundError(`${what}: 404, without a reason`),
+      {
+        cure: 'Grant the credentials the permission to read them. A server that has none of them answers the same.',
+      },
+    );
   }
 
   /** What a run waits for right now; undefined where that may not be read. */

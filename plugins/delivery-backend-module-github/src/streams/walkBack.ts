@@ -14,7 +14,7 @@ export interface WayBack<T> {
   parameters?: Readonly<Record<string, string>>;
   /** What the list is ordered by, as GitHub writes it. */
   timeOf: (item: T) => string;
-  store: (items: readonly T[]) => Promise<void>;
+  store: (items: readonly T[]) => Promise<unknown>;
 }
 
 /**
