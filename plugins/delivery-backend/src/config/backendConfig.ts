@@ -1,6 +1,7 @@
 import { flowConfigSchema } from '@delivery-stack/flow';
 import { z } from 'zod';
 import { costsSchema } from './costsConfig';
+import { digestSchema } from './digestConfig';
 import { humanDurationSchema } from './humanDuration';
 
 const MEBIBYTE = 1_048_576;
@@ -93,6 +94,7 @@ export const deliveryConfigSchema = flowConfigSchema
     attestation: attestationSchema,
     evidence: evidenceSchema,
     costs: costsSchema,
+    digest: digestSchema.optional(),
     /** Of the scaffolder's module, which checks it. */
     publish: z.unknown().optional(),
     /** Of the modules that read measures and cost, which check them. */

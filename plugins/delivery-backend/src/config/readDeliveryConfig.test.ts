@@ -47,6 +47,14 @@ describe('readDeliveryConfig', () => {
     expect(config.retention.events).toEqual({ months: 6 });
   });
 
+  it('should tell no digests unless it is asked to', () => {
+    expect(read().digest).toBeUndefined();
+    expect(read({ digest: {} }).digest).toEqual({ weekday: 'monday', hour: 7 });
+    expect(read({ digest: { groups: ['Group:Pod'] } }).digest?.groups).toEqual([
+      'group:default/pod',
+    ]);
+  });
+
   it.each([
     [{ gatess: [] }, `delivery: Unrecognized key: "gatess"`],
     [{ gates: 'none' }, 'delivery.gates: Invalid input: expected array'],
@@ -99,6 +107,13 @@ describe('readDeliveryConfig', () => {
     [{ retention: { events: { fortnights: 2 } } }, 'delivery.retention.events'],
     [{ persons: { secret: 'short' } }, 'delivery.persons.secret: Too small'],
     [{ ingest: { maxBatch: 0 } }, 'delivery.ingest.maxBatch: Too small'],
+    [{ digest: { weekday: 'funday' } }, 'delivery.digest.weekday: Invalid'],
+    [{ digest: { hour: 24 } }, 'delivery.digest.hour: Too big'],
+    [{ digest: { day: 1 } }, `delivery.digest: Unrecognized key: "day"`],
+    [
+      { digest: { groups: ['user:default/ann'] } },
+      'delivery.digest.groups[0]: is no ref of a group; write it like group:default/payments',
+    ],
     [{ steps: [{ match: 'Doing', kind: 'idle' }] }, 'delivery.steps[0].kind'],
   ])('should refuse %j and name the key', (delivery, message) => {
     expect(() => read(delivery)).toThrow(message);

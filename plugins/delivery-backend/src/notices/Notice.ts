@@ -10,4 +10,6 @@ export interface Notice {
   /** Who has to do what, or why. */
   description?: string;
   severity: NotificationSeverity;
+  /** A newer notice of the same scope replaces an older one. */
+  scope?: string;
 }
