@@ -64,6 +64,12 @@ export class CostCourseStore {
     await this.#knex('cost_course').where('round', '<', round).delete();
   }
 
+  /** When the oldest of all courses was looked at, epoch ms; none: no course. */
+  async lookedAt(): Promise<number | undefined> {
+    const [{ round }] = await this.#knex('cost_course').min({ round: 'round' });
+    return round === null ? undefined : Number(round);
+  }
+
   /** A look-up for each ref. */
   async of(refs: readonly string[]): Promise<CostCourse[]> {
     const unique = new Set(refs.map(ref => ref.toLocaleLowerCase('en-US')));

@@ -1,5 +1,4 @@
 import { costAnomalies } from '@delivery-stack/flow';
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { Clock } from '../insight/Clock';
@@ -15,7 +14,8 @@ const AT_ONCE = 200;
 /** Looks, for each entity, for what its season and trend do not explain. @internal */
 export class CostCourses {
   readonly #options: Parameters<typeof CostCourses.create>[0];
-  #seen: string | undefined;
+  /** Whether this replica looked to the end yet. */
+  #looked = false;
 
   static create(options: {
     knex: Knex;
@@ -31,22 +31,21 @@ export class CostCourses {
   }
 
   /**
-   * Looks again where files say something else than the last time.
+   * Looks again where a file was read since the last time.
    *
    * @remarks
    * Reads the charges of 13 months once, and holds those of a hundred entities
-   * at a time. A replica that starts looks once more: the result is the same.
+   * at a time. A replica that starts looks once more: the one before may have
+   * been stopped half way.
    */
   async run(signal: AbortSignal): Promise<void> {
     const { spend, store, clock } = this.#options;
-    const today = dayOf(clock());
-    const files = await this.#files();
-    const stamp = stampOf(files);
-    if (stamp === this.#seen) {
+    const round = clock();
+    if (this.#looked && !(await this.#isDue())) {
       return;
     }
-    const covered = coveredLast(files, today);
-    const round = clock();
+    this.#looked = false;
+    const covered = coveredLast(await this.#files(), dayOf(round));
     let courses: CostCourse[] = [];
     for await (const series of covered ? spend.series(covered.first) : []) {
       if (signal.aborted) {
@@ -62,21 +61,29 @@ export class CostCourses {
     }
     await store.save(courses, round);
     await store.forgetBefore(round);
-    this.#seen = stamp;
+    this.#looked = true;
   }
 
-  /** Files that count, by last day: some dozens a year. */
-  async #files(): Promise<Array<DayRange & { digest: string }>> {
+  /** Whether a file was read, whichever replica read it, since the oldest course was looked at. */
+  async #isDue(): Promise<boolean> {
+    const [{ read }] = await this.#options
+      .knex('cost_file')
+      .whereNot({ state: 'failed' })
+      .max({ read: 'taken_ms' });
+    const looked = await this.#options.store.lookedAt();
+    return read !== null && (looked === undefined || Number(read) >= looked);
+  }
+
+  /** Days of files that count: some dozens a year. */
+  async #files(): Promise<DayRange[]> {
     const rows = await this.#options
       .knex('cost_file')
       .where({ counts: true })
       .whereNotNull('first_day')
-      .orderBy(['last_day', 'id'])
-      .select('first_day', 'last_day', 'digest');
+      .distinct('first_day', 'last_day');
     return rows.map(row => ({
       first: Number(row.first_day),
       last: Number(row.last_day),
-      digest: row.digest,
     }));
   }
 }
@@ -118,12 +125,4 @@ function courseOf(series: EntitySpendSeries, covered: DayRange): CostCourse {
     ...(found.watched && { watched: found.watched }),
     anomalies: found.anomalies,
   };
-}
-
-function stampOf(files: ReadonlyArray<DayRange & { digest: string }>): string {
-  const hash = createHash('sha256');
-  for (const { first, last, digest } of files) {
-    hash.update(`${first} ${last} ${digest}\n`);
-  }
-  return hash.digest('hex');
 }

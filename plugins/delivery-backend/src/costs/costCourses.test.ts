@@ -47,17 +47,11 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       test = await testCosts(await databases.init(databaseId));
-      const { knex } = test;
+      const { knex, clock } = test;
       const store = CostCourseStore.create({ knex });
       const spend = EntitySpend.create({ knex });
       looked = jest.spyOn(spend, 'series');
-      let round = at('2027-06-01');
-      courses = CostCourses.create({
-        knex,
-        spend,
-        store,
-        clock: () => round++,
-      });
+      courses = CostCourses.create({ knex, spend, store, clock });
     });
     afterEach(() => test.knex.destroy());
 
@@ -148,7 +142,29 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
-    it('should look again only where files say something else, and forget what costs nothing', async () => {
+    it('should look again where a file was read anew, though it says the same', async () => {
+      await test.knex('entity').where({ ref: LEDGER }).update({ gone_ms: 1 });
+      await test.take([file('one', daysOf('ledger', season))]);
+      await run();
+      expect(await told()).toEqual([]);
+      await test
+        .knex('entity')
+        .where({ ref: LEDGER })
+        .update({ gone_ms: null });
+      await test.take([file('one', daysOf('ledger', season))]);
+      await run();
+      expect((await told()).map(([ref]) => ref)).toEqual([LEDGER]);
+    });
+
+    it('should look again after it was stopped half way', async () => {
+      await test.take([file('one', daysOf('ledger', season))]);
+      await courses.run(AbortSignal.abort());
+      expect(await told()).toEqual([]);
+      await run();
+      expect(await told()).toHaveLength(1);
+    });
+
+    it('should look again only where a file was read, and forget what costs nothing', async () => {
       await test.take([file('one', daysOf('ledger', season))]);
       await run();
       await run();

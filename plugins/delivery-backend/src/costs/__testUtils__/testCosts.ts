@@ -72,7 +72,8 @@ export async function testCosts(knex: Knex) {
     await addEntity(knex, ref);
   }
   const logger = mockServices.logger.mock({ child: () => logger as any });
-  const clock = () => at('2027-06-01');
+  let now = at('2027-06-01');
+  const clock = () => now++;
   const store = CostStore.create({ knex });
   /** Reads files, and says which of them were read. */
   const take = async (
@@ -119,7 +120,7 @@ export async function testCosts(knex: Knex) {
         ...{ name, state, failure, counts: Boolean(counts) },
       }),
     );
-  return { knex, take, costs, files, logger };
+  return { knex, take, costs, files, logger, clock };
 }
 
 /** See {@link testCosts}. */
