@@ -301,7 +301,7 @@ export interface Config {
       retention?: string | HumanDuration;
       /** Looking at the folders of patterns, by their ETag; default PT5M. */
       patterns?: string | HumanDuration;
-      /** Reading meters of outcomes that are due, and recording how outcomes do; default PT5M. */
+      /** Reading meters of outcomes that are due, recording how outcomes do, and counting campaigns; default PT5M. */
       outcomes?: string | HumanDuration;
     };
 

@@ -57,5 +57,6 @@ backend.add(
 );
 backend.add(import('./exampleBank'));
 backend.add(import('./exampleMeasures'));
+backend.add(import('./exampleCampaigns'));
 
 backend.start();

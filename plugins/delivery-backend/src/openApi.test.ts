@@ -297,7 +297,10 @@ describe('the OpenAPI document', () => {
       'post /campaign-exemptions/{id}/withdrawal',
       await post(`${exempt}/withdrawal`, {}),
     );
+    await outcomes.runTask('campaigns');
     compare('get /campaigns/{id}', await get(campaign, 'steward'));
+    const asking = `/campaigns?outcome=${encodeURIComponent(FEWER_LEAVE)}`;
+    compare('get /campaigns', await get(asking, 'steward'));
     compare(
       'post /campaigns/{id}',
       await post(campaign, { ...request, version: 1 }),

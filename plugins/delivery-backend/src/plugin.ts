@@ -20,6 +20,7 @@ import { deliveryCoreServiceRef } from './deliveryCore';
 import { CostService } from './costs/CostService';
 import { CostSources } from './costs/CostSources';
 import { createCosts } from './costs/createCosts';
+import { createDigests } from './digests/createDigests';
 import { createEvidence } from './evidence/createEvidence';
 import { createRouter } from './http/createRouter';
 import { createInsightServices } from './insight/createInsightServices';
@@ -117,6 +118,7 @@ export const deliveryPlugin = createBackendPlugin({
           gates: services.gates,
           approvals: patterns.approvals,
         });
+        const campaigns = createCampaigns(core, { ...deps, outcomes, readers });
         const authorized = authorizeServices(services, {
           ...deps,
           membership,
@@ -135,7 +137,7 @@ export const deliveryPlugin = createBackendPlugin({
               readers,
             }),
             outcomes,
-            campaigns: createCampaigns(core, { ...deps, outcomes, readers }),
+            campaigns: campaigns.campaigns,
             costs: CostService.create({
               costs: costs.costs,
               readers,
@@ -152,7 +154,8 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         );
         await background.start();
-        for (const each of [task, ...costs.tasks]) {
+        const digests = createDigests(core, { ...deps, membership });
+        for (const each of [task, campaigns.task, ...costs.tasks, ...digests]) {
           await scheduler.scheduleTask(each);
         }
         await desk.open();

@@ -26,7 +26,7 @@ export interface BankCampaign {
 export function bankCampaigns({ now }: { now: number }): BankCampaign[] {
   return [
     {
-      title: 'Every outcome is measured',
+      title: 'A figure for every outcome',
       why: 'A result that nobody counts is a result that nobody can steer by. Declare a meter, or enter a figure once a month.',
       owner: 'group:default/leaders',
       requirement: 'measured',

@@ -12,6 +12,7 @@ import {
   CampaignDetail,
   CampaignEnd,
   CampaignList,
+  CampaignQuery,
   campaignRequestSchema,
   deliveryCampaignManagePermission,
   deliveryExemptionApprovePermission,
@@ -66,20 +67,25 @@ export class AuthorizedCampaignService {
     this.#options = options;
   }
 
-  async list(who: Who): Promise<CampaignList> {
+  /** Of an outcome that the reader may not read, no campaign asks anything. */
+  async list({ outcome }: CampaignQuery, who: Who): Promise<CampaignList> {
     const { outcomes, clock } = this.#options;
     const { items } = await outcomes.list(undefined, who);
+    const ref = outcome?.toLocaleLowerCase('en-US');
     return {
       asOf: iso(clock()),
-      items: await this.#inner.list(items),
+      items: await this.#inner.list(items, ref),
       viewer: { mayManage: await this.#may(MANAGE, who) },
     };
   }
 
   async get(id: string, who: Who): Promise<CampaignDetail> {
-    const { outcomes, clock } = this.#options;
+    const { outcomes, readers, clock } = this.#options;
     const { items: summaries } = await outcomes.list(undefined, who);
-    const view = await this.#inner.get(id, summaries);
+    const view = await this.#inner.get(id, {
+      summaries,
+      readable: refs => readers.readable(refs, who),
+    });
     const running = view.summary.endedAt === undefined;
     const mayWithdraw = await this.#may(APPROVE, who);
     const refs = mayWithdraw ? await this.#ownership(who) : [];
@@ -95,6 +101,7 @@ export class AuthorizedCampaignService {
           !owns(refs, item.owner),
       })),
       exemptions: view.exemptions,
+      record: view.record,
       viewer: { mayManage: await this.#may(MANAGE, who), mayWithdraw },
     };
   }

@@ -1,27 +1,26 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   Campaign,
   CampaignChange,
-  campaignRequestSchema,
-  CampaignSummary,
+  CampaignList,
   Exemption,
   ExemptionRequest,
   OutcomeSummary,
-  parseRefOfKind,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { validExemptions } from '@delivery-stack/flow';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { Clock } from '../insight/Clock';
 import { dayOf, isoDay } from '../projection/days';
+import { byCampaign } from './byCampaign';
+import { CampaignInput, contentOf, requireToCome } from './campaignContent';
+import { CampaignStore, MOST_RUNNING, StoredCampaign } from './CampaignStore';
+import { CampaignReader, CampaignRecords } from './CampaignRecords';
 import {
-  CampaignContent,
-  CampaignStore,
-  MOST_RUNNING,
-  StoredCampaign,
-} from './CampaignStore';
-import { campaignOf, campaignView, exemptionOf } from './campaignView';
+  askingOf,
+  campaignOf,
+  campaignView,
+  exemptionOf,
+} from './campaignView';
 import {
   ExemptionStore,
   MOST_EXEMPTIONS,
@@ -31,8 +30,6 @@ import {
 /** Days that an exemption may last from today on. */
 const LONGEST = 366;
 
-type CampaignInput = z.output<typeof campaignRequestSchema>;
-
 /** Keeps and judges campaigns, for anybody: see `AuthorizedCampaignService`. @internal */
 export class CampaignService {
   readonly #options: Parameters<typeof CampaignService.create>[0];
@@ -40,6 +37,7 @@ export class CampaignService {
   static create(options: {
     campaigns: CampaignStore;
     exemptions: ExemptionStore;
+    records: CampaignRecords;
     clock: Clock;
   }): CampaignService {
     return new CampaignService(options);
@@ -49,25 +47,36 @@ export class CampaignService {
     this.#options = options;
   }
 
-  /** Judged over the outcomes that are given, campaign by campaign. */
-  async list(summaries: readonly OutcomeSummary[]): Promise<CampaignSummary[]> {
+  /**
+   * Judged over the outcomes that are given, campaign by campaign.
+   *
+   * @param outcome - Only what runs and asks something of it; an entity ref.
+   */
+  async list(
+    summaries: readonly OutcomeSummary[],
+    outcome?: string,
+  ): Promise<CampaignList['items']> {
     const { campaigns, exemptions, clock } = this.#options;
     const asOf = clock();
-    const byCampaign = groupByCampaign(await exemptions.lasting(dayOf(asOf)));
-    return (await campaigns.list()).map(
-      stored =>
-        campaignView(stored, {
-          summaries,
-          exemptions: byCampaign.get(stored.id) ?? [],
-          asOf,
-        }).summary,
-    );
+    const lasting = byCampaign(await exemptions.lasting(dayOf(asOf)));
+    return (await campaigns.list()).flatMap(stored => {
+      const grounds = {
+        summaries,
+        exemptions: lasting.get(stored.id) ?? [],
+        asOf,
+      };
+      return outcome === undefined
+        ? [campaignView(stored, grounds).summary]
+        : askingOf(outcome, stored, grounds);
+    });
   }
 
   /** @throws NotFoundError */
-  async get(id: string, summaries: readonly OutcomeSummary[]) {
+  async get(id: string, reader: CampaignReader) {
+    const { records, clock } = this.#options;
+    const { summaries } = reader;
     const stored = await this.#byId(id);
-    const asOf = this.#options.clock();
+    const asOf = clock();
     const exemptions = await this.#options.exemptions.ofCampaign(id);
     const shown = new Set(summaries.map(({ outcome }) => outcome));
     return {
@@ -75,6 +84,7 @@ export class CampaignService {
       exemptions: exemptions
         .filter(({ outcome }) => shown.has(outcome))
         .map(each => exemptionOf(each, asOf)),
+      record: await records.of(stored, reader, { exemptions, asOf }),
     };
   }
 
@@ -196,45 +206,6 @@ export class CampaignService {
       throw new NotFoundError(`There is no campaign ${id}`);
     }
     return stored;
-  }
-}
-
-function groupByCampaign(
-  exemptions: readonly StoredExemption[],
-): Map<string, StoredExemption[]> {
-  const groups = new Map<string, StoredExemption[]>();
-  for (const exemption of exemptions) {
-    const group = groups.get(exemption.campaign) ?? [];
-    groups.set(exemption.campaign, group);
-    group.push(exemption);
-  }
-  return groups;
-}
-
-/** Refs say kind and namespace, whatever was left out of them. */
-function contentOf(input: CampaignInput): CampaignContent {
-  const { target, scope, owner, ...rest } = input;
-  const whole = (text: string, kinds: [string, ...string[]]) => {
-    const ref = parseRefOfKind(text, kinds);
-    return ref ? stringifyEntityRef(ref) : text;
-  };
-  return {
-    ...rest,
-    owner: whole(owner, ['group', 'user']),
-    scope: {
-      ...scope,
-      ...(scope.domain && { domain: whole(scope.domain, ['domain']) }),
-      ...(scope.owner && { owner: whole(scope.owner, ['group', 'user']) }),
-    },
-    targetDay: dayOf(Date.parse(target)),
-  };
-}
-
-function requireToCome(day: number, now: number): void {
-  if (day < dayOf(now)) {
-    throw new InputError(
-      `target: ${isoDay(day)} has passed; name a day from today on`,
-    );
   }
 }
 

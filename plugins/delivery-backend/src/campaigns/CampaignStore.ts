@@ -67,15 +67,21 @@ export class CampaignStore {
   /** Those that run, by target day; then those that ended, the latest first. */
   async list(): Promise<StoredCampaign[]> {
     // Two ranges of one index, of at most 250 rows.
-    const running = await this.#knex<CampaignRow>('campaign')
-      .whereNull('ended_ms')
-      .orderBy([{ column: 'target_day' }, { column: 'seq' }])
-      .limit(MOST_RUNNING);
+    const running = await this.running();
     const ended = await this.#knex<CampaignRow>('campaign')
       .whereNotNull('ended_ms')
       .orderBy('ended_ms', 'desc')
       .limit(ENDED_LISTED);
-    return [...running, ...ended].map(storedCampaign);
+    return [...running, ...ended.map(storedCampaign)];
+  }
+
+  /** Those that did not end, by target day. */
+  async running(): Promise<StoredCampaign[]> {
+    const rows = await this.#knex<CampaignRow>('campaign')
+      .whereNull('ended_ms')
+      .orderBy([{ column: 'target_day' }, { column: 'seq' }])
+      .limit(MOST_RUNNING);
+    return rows.map(storedCampaign);
   }
 
   async byId(id: string): Promise<StoredCampaign | undefined> {

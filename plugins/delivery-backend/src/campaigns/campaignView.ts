@@ -1,6 +1,7 @@
 import {
   Campaign,
   CampaignItem,
+  CampaignList,
   CampaignStanding,
   CampaignSummary,
   Exemption,
@@ -90,7 +91,34 @@ export function campaignView(
   };
 }
 
-/** No share is kept day by day, so that nothing is forecast. */
+/** A campaign that runs, with where one outcome stands in it; else nothing. */
+export function askingOf(
+  outcome: string,
+  stored: StoredCampaign,
+  grounds: CampaignGrounds,
+): CampaignList['items'] {
+  const { summary, items } = campaignView(stored, grounds);
+  const item = items.find(each => each.outcome === outcome);
+  if (stored.endedAt !== undefined || !item) {
+    return [];
+  }
+  const { state, reason } = item;
+  const { exemptions, asOf } = grounds;
+  // Former ones count nowhere; of several the one that lasts longest.
+  const exemption = validExemptions(exemptions, asOf).get(outcome);
+  return [
+    {
+      ...summary,
+      asked: {
+        state,
+        ...(reason !== undefined && { reason }),
+        ...(exemption && { exemptUntil: isoDay(exemption.lastDay) }),
+      },
+    },
+  ];
+}
+
+/** Without the days before: whether it will be on time is said of one at a time. */
 function standingOf(
   { endedAt, targetDay }: StoredCampaign,
   counts: CampaignCounts,

@@ -181,6 +181,44 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('should say of one outcome what runs and asks something of it', async () => {
+      const asked = async (outcome: string, name = 'steward') => {
+        const query = new URLSearchParams({ outcome });
+        const { body } = await test.get(`/campaigns?${query}`, name);
+        return body.items.map((each: any) => [each.id, each.asked]);
+      };
+      const others = (await asked(EXEMPT)).length;
+      const { id } = await create({ target: today });
+      const ended = await create({ target: today });
+      await post(`/campaigns/${ended.id}/end`, { version: ended.version });
+      const elsewhere = await create({
+        scope: { domain: 'risk' },
+        target: today,
+      });
+      const reason = 'No meter is declared.';
+      expect(await asked(MEASURED)).toContainEqual([id, { state: 'met' }]);
+      expect(await asked('Outcome:default/OPEN')).toContainEqual([
+        id,
+        { state: 'open', reason },
+      ]);
+      await grant(id);
+      const exempt = await asked(EXEMPT);
+      expect(exempt).toHaveLength(others + 1);
+      expect(exempt).toContainEqual([
+        id,
+        { state: 'exempt', reason, exemptUntil: today },
+      ]);
+      expect(await asked(ELSEWHERE)).toContainEqual([
+        elsewhere.id,
+        { state: 'open', reason },
+      ]);
+      expect(await asked(ELSEWHERE, 'some')).toEqual([]);
+      expect(said(await test.get('/campaigns?outcome=', 'steward'))).toEqual([
+        400,
+        expect.stringContaining('outcome'),
+      ]);
+    });
+
     it('should count only what the reader may read', async () => {
       const { id } = await create();
       await grant(id);

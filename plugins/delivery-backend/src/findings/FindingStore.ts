@@ -20,6 +20,16 @@ export interface OpenFindings {
   url?: string;
 }
 
+/** When something was last looked for in a component. */
+export interface LatestScan {
+  /** Of the component, in lower case. */
+  ref: string;
+  /** What was looked for: `code`, `dependency`, `secret` … */
+  kind: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
 interface Subject {
   ref: string;
   subject: string;
@@ -89,18 +99,19 @@ export class FindingStore {
   }
 
   /**
-   * Latest scan of each component that was scanned, epoch milliseconds. Grows
-   * with the scanners of their repositories.
+   * Latest scan of each kind of each component that was scanned. Grows with the
+   * scanners of their repositories.
    */
-  async scansOf(components: readonly string[]): Promise<Map<string, number>> {
-    const rows = await query<{ ref: string; at: string }>(
+  async scansOf(components: readonly string[]): Promise<LatestScan[]> {
+    const rows = await query<{ ref: string; kind: string; at: string }>(
       this.#knex,
-      `select c.ref, max(n.time_ms) as at from ? as c
+      `select c.ref, n.kind, max(n.time_ms) as at from ? as c
         join finding_subject s on s.subject = c.subject
-        join scan n on n.node_id = s.node_id group by c.ref`,
+        join scan n on n.node_id = s.node_id
+        group by c.ref, n.kind order by c.ref, n.kind`,
       [this.#table(await this.#subjects(components))],
     );
-    return new Map(rows.map(({ ref, at }) => [ref, number(at)]));
+    return rows.map(({ ref, kind, at }) => ({ ref, kind, at: number(at) }));
   }
 
   /** Refs with the subjects under which their findings stand. */

@@ -11,6 +11,8 @@ export interface Posture {
   open: readonly OpenFindings[];
   /** Components that nothing scanned in time. */
   unseen: readonly string[];
+  /** In how many components what was looked for in time, by kind. */
+  lookedFor: ReadonlyMap<string, number>;
   /** Epoch milliseconds. */
   asOf: number;
 }
@@ -29,11 +31,34 @@ export async function readPosture(
   const { asOf, before } = options;
   const open = await findings.openOf(components, before);
   const scans = await findings.scansOf(components);
-  const since = asOf - SCAN_HOLDS * DAY;
-  const unseen = components.filter(
-    ref => (scans.get(ref.toLocaleLowerCase('en-US')) ?? 0) < since,
+  const recent = scans.filter(({ at }) => at >= asOf - SCAN_HOLDS * DAY);
+  const seen = new Set(recent.map(({ ref }) => ref));
+  const lookedFor = new Map<string, number>();
+  for (const { kind } of recent) {
+    lookedFor.set(kind, (lookedFor.get(kind) ?? 0) + 1);
+  }
+  return {
+    open,
+    unseen: components.filter(ref => !seen.has(ref.toLocaleLowerCase('en-US'))),
+    lookedFor,
+    asOf,
+  };
+}
+
+/**
+ * `scanned in 30 d: code 2 of 2, dependency 1 of 2`: a scan for one thing says
+ * nothing of another. Nothing where nobody looked.
+ */
+export function lookedForWords(
+  { lookedFor }: Posture,
+  components: number,
+): string | undefined {
+  const kinds = [...lookedFor].map(
+    ([kind, count]) => `${kind} ${count} of ${components}`,
   );
-  return { open, unseen, asOf };
+  return kinds.length === 0
+    ? undefined
+    : `scanned in ${SCAN_HOLDS} d: ${kinds.sort().join(', ')}`;
 }
 
 /** Says who was not looked at, and what to do; nothing where all were. */

@@ -122,9 +122,9 @@ describe.each(databases.eachSupportedId())('findings on %s', databaseId => {
 
   it('should know when each component was scanned last, by any tool', async () => {
     await take(scan('lens', 1), scan('lens', 4), scan('other', 2));
-    expect(await findings.scansOf([LEDGER, CARDS])).toEqual(
-      new Map([[LEDGER, day(4)]]),
-    );
+    expect(await findings.scansOf([LEDGER, CARDS])).toEqual([
+      { ref: LEDGER, kind: 'code', at: day(4) },
+    ]);
   });
 
   it('should make no journey, and be no unknown event', async () => {

@@ -3,6 +3,7 @@ import {
   campaignDetailSchema,
   campaignEndSchema,
   campaignListSchema,
+  campaignQuerySchema,
   campaignRequestSchema,
   campaignSchema,
   exemptionRequestSchema,
@@ -29,8 +30,9 @@ export const campaignOperations = {
     path: '/campaigns',
     summary: 'What is asked of outcomes by when, and how far that is',
     description:
-      'Those that run, by target day, then the latest 50 that ended. Judged now, from what was recorded of each outcome last.',
+      'Those that run, by target day, then the latest 50 that ended. Judged now, from what was recorded of each outcome last. With `outcome` only those that run and ask something of it, with where it stands in each.',
     access: READERS,
+    query: campaignQuerySchema,
     answer: campaignListSchema,
   }),
   getCampaign: operation({
@@ -38,6 +40,8 @@ export const campaignOperations = {
     method: 'get',
     path: '/campaigns/:id',
     summary: 'One campaign, outcome by outcome, with its exemptions',
+    description:
+      '`record` has how far it was by UTC day, over every outcome in its scope, and when everything is met on this pace; it is null for who may not read all of them.',
     access: READERS,
     answer: campaignDetailSchema,
   }),

@@ -65,7 +65,7 @@ export function addCampaignRoutes(
   router.use('/campaigns', express.json({ limit: BODY_LIMIT }));
   mount(router, operations.listCampaigns, {
     httpAuth,
-    answer: who => campaigns.list(who),
+    answer: ({ query, ...who }) => campaigns.list(query, who),
   });
   mount(router, operations.getCampaign, {
     httpAuth,

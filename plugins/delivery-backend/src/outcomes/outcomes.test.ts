@@ -168,7 +168,7 @@ describe.each(databases.eachSupportedId())(
             value: null,
             unit: 'count',
             of: 'outcome',
-            note: '2 of 2 components not scanned in 30 d',
+            note: 'none scanned in 30 d',
           },
           {
             name: 'Waiting at its gates in this increment',

@@ -4,6 +4,7 @@ import {
   CampaignDetail,
   CampaignEnd,
   CampaignList,
+  CampaignQuery,
   CampaignRequest,
   CheckIn,
   CheckInList,
@@ -52,8 +53,11 @@ export interface OutcomeApi {
     entityRef: string,
     options?: DeliveryRequestOptions,
   ): Promise<EntityCost>;
-  /** What is asked of outcomes by when, and how far that is. */
-  listCampaigns(options?: DeliveryRequestOptions): Promise<CampaignList>;
+  /** What is asked of outcomes by when, and how far that is; or of one outcome. */
+  listCampaigns(
+    query?: CampaignQuery,
+    options?: DeliveryRequestOptions,
+  ): Promise<CampaignList>;
   /** One campaign, outcome by outcome. */
   getCampaign(
     id: string,

@@ -62,6 +62,27 @@ describe('OutcomeClient', () => {
     ]);
   });
 
+  it('should ask for the campaigns of one outcome', async () => {
+    const list = {
+      asOf: '2026-11-26T12:00:00.000Z',
+      items: [
+        {
+          ...campaign,
+          standing: 'running',
+          counts: { scope: 1, met: 0, exempt: 0, open: 1, share: 0 },
+          asked: { state: 'open', reason: 'No meter is declared.' },
+        },
+      ],
+      viewer: { mayManage: false },
+    };
+    const { client, asked } = clientOf(list);
+    const outcome = 'outcome:default/one';
+    expect(await client.listCampaigns({ outcome })).toEqual(list);
+    expect(asked()[1]).toBe(
+      `${base}/campaigns?outcome=${encodeURIComponent(outcome)}`,
+    );
+  });
+
   it('should grant and withdraw exemptions', async () => {
     const granting = clientOf(exemption);
     const { outcome, reason, expires } = exemption;

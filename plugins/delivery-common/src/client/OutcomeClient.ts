@@ -3,6 +3,7 @@ import {
   campaignDetailSchema,
   CampaignEnd,
   campaignListSchema,
+  CampaignQuery,
   CampaignRequest,
   campaignSchema,
   checkInListSchema,
@@ -75,8 +76,14 @@ export class OutcomeClient implements OutcomeApi {
     return this.#requests.get(path, entityCostSchema, options);
   }
 
-  listCampaigns(options: DeliveryRequestOptions = {}) {
-    return this.#requests.get('/campaigns', campaignListSchema, options);
+  listCampaigns(
+    query: CampaignQuery = {},
+    options: DeliveryRequestOptions = {},
+  ) {
+    return this.#requests.get('/campaigns', campaignListSchema, {
+      query,
+      ...options,
+    });
   }
 
   getCampaign(id: string, options: DeliveryRequestOptions = {}) {

@@ -1,5 +1,7 @@
 import {
+  CampaignDay,
   CampaignDetail,
+  CampaignRecord,
   CampaignSummary,
   Exemption,
   OutcomeApi,
@@ -42,6 +44,36 @@ export function buildExemption(overrides: Partial<Exemption> = {}): Exemption {
   };
 }
 
+/** The end of some day of November 2026. */
+export function buildCampaignDay(
+  day: number,
+  overrides: Partial<CampaignDay> = {},
+): CampaignDay {
+  return {
+    day: `2026-11-${String(day).padStart(2, '0')}`,
+    met: 1,
+    unmet: 1,
+    exempt: 1,
+    unknown: 0,
+    total: 3,
+    comparable: true,
+    ...overrides,
+  };
+}
+
+/** Six days, on which one outcome came to meet it. */
+export function buildCampaignRecord(
+  overrides: Partial<CampaignRecord> = {},
+): CampaignRecord {
+  return {
+    days: [15, 16, 17, 18, 19, 20].map(day =>
+      buildCampaignDay(day, day < 17 ? { met: 0, unmet: 2 } : {}),
+    ),
+    forecast: { state: 'onTime', n: 6, needs: 5, at: '2027-03-13' },
+    ...overrides,
+  };
+}
+
 /** A campaign outcome by outcome, for a reader who may do everything. */
 export function buildCampaignDetail(
   overrides: Partial<CampaignDetail> = {},
@@ -70,6 +102,7 @@ export function buildCampaignDetail(
       { ...of('churn-calls', 'Churn calls'), state: 'met', mayExempt: false },
     ],
     exemptions: [buildExemption()],
+    record: buildCampaignRecord(),
     viewer: { mayManage: true, mayWithdraw: true },
     ...overrides,
   };

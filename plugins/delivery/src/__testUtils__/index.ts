@@ -1,6 +1,8 @@
 export {
   buildCampaign,
+  buildCampaignDay,
   buildCampaignDetail,
+  buildCampaignRecord,
   buildExemption,
 } from './campaigns';
 export { createExampleApi, refusal } from './deliveryApi';

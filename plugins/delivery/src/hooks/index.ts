@@ -1,6 +1,7 @@
 export {
   useCampaign,
   useCampaigns,
+  useCampaignsAsking,
   useChangeCampaign,
   useCreateCampaign,
   useEndCampaign,

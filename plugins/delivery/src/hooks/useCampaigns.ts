@@ -17,7 +17,16 @@ export function useCampaigns() {
   const api = useApi(outcomeApiRef);
   return useQuery({
     queryKey: [...CAMPAIGNS_KEY, 'list'],
-    queryFn: ({ signal }) => api.listCampaigns({ signal }),
+    queryFn: ({ signal }) => api.listCampaigns({}, { signal }),
+  });
+}
+
+/** What runs and asks something of one outcome. */
+export function useCampaignsAsking(outcome: string) {
+  const api = useApi(outcomeApiRef);
+  return useQuery({
+    queryKey: [...CAMPAIGNS_KEY, 'asking', outcome],
+    queryFn: ({ signal }) => api.listCampaigns({ outcome }, { signal }),
   });
 }
 

@@ -30,7 +30,7 @@ async function judged(
         asked.push(before);
         return open;
       },
-      scansOf: async () => new Map([[CHURN, scanned]]),
+      scansOf: async () => [{ ref: CHURN, kind: 'code', at: scanned }],
     },
   });
   const context = { components, asOf } as unknown as ConstraintContext;
@@ -54,6 +54,7 @@ describe('the security of an outcome', () => {
           headroom: 0,
           unit: 'findings',
           bound: 'atMost',
+          note: 'scanned in 30 d: code 1 of 1',
         },
         {
           what: 'open high findings',

@@ -9,7 +9,12 @@ import {
   severities,
   Severity,
 } from '../../findings/FindingStore';
-import { Posture, readPosture, unseenReason } from '../../findings/Posture';
+import {
+  lookedForWords,
+  Posture,
+  readPosture,
+  unseenReason,
+} from '../../findings/Posture';
 import { DAY } from '../../projection/days';
 import {
   ConstraintContext,
@@ -60,16 +65,23 @@ export class SecurityJudge implements ConstraintJudge<'security'> {
       ),
       ...ages.map(age => ageCheck(age, posture)),
     ];
+    const [first, ...others] = checks;
+    const looked = lookedForWords(posture, components.length);
     const reason = unseenReason(components, posture.unseen);
     const evidence = posture.open.find(each => each.url)?.url;
     return {
       constraint: 'security',
       state: constraintState(checks),
-      checks,
+      // Once: what was looked for is the same for each limit.
+      checks: first && looked ? [withNote(first, looked), ...others] : checks,
       ...(evidence !== undefined && { evidence }),
       ...(reason !== undefined && { reason }),
     };
   }
+}
+
+function withNote(check: ConstraintCheck, note: string): ConstraintCheck {
+  return { ...check, note: [check.note, note].filter(Boolean).join('; ') };
 }
 
 interface Age {

@@ -276,7 +276,7 @@ describe('all constraints of an outcome', () => {
           SecurityJudge.create({
             findings: {
               openOf: async () => [],
-              scansOf: async () => new Map(),
+              scansOf: async () => [],
             },
           }),
         ],

@@ -1,5 +1,10 @@
 import { FindingStore } from '../../findings/FindingStore';
-import { Posture, readPosture, SCAN_HOLDS } from '../../findings/Posture';
+import {
+  lookedForWords,
+  Posture,
+  readPosture,
+  SCAN_HOLDS,
+} from '../../findings/Posture';
 import { DAY } from '../../projection/days';
 import { FunctionGauge, GaugeContext, OwnMeasure } from './FunctionGauge';
 
@@ -45,11 +50,7 @@ function postureMeasure(posture: Posture, components: number): OwnMeasure {
   return said(count === 0 && isBlind ? null : count, [
     ...grave.map(each => `${each.open} ${each.severity}`),
     ...(count > 0 ? [oldest(grave, asOf)] : []),
-    ...(isBlind
-      ? [
-          `${unseen.length} of ${components} components not scanned in ${SCAN_HOLDS} d`,
-        ]
-      : []),
+    lookedForWords(posture, components) ?? `none scanned in ${SCAN_HOLDS} d`,
   ]);
 }
 

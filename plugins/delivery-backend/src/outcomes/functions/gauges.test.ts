@@ -140,7 +140,8 @@ describe('the posture of what contributes', () => {
     const [measure] = await PostureGauge.create({
       findings: {
         openOf: async () => found,
-        scansOf: async () => new Map(scanned.map(ref => [ref, NOW - DAY])),
+        scansOf: async () =>
+          scanned.map(ref => ({ ref, kind: 'code', at: NOW - DAY })),
       },
     }).read(context(components));
     return [measure.value, measure.note];
@@ -151,14 +152,14 @@ describe('the posture of what contributes', () => {
     [
       [open('critical', 1, 3), open('high', 2, 41), open('low', 9, 99)],
       both,
-      [3, '1 critical, 2 high, oldest 41 d'],
+      [3, '1 critical, 2 high, oldest 41 d, scanned in 30 d: code 2 of 2'],
     ],
-    [[open('low', 9, 99)], both, [0, undefined]],
-    [[], [both[0]], [null, '1 of 2 components not scanned in 30 d']],
+    [[open('low', 9, 99)], both, [0, 'scanned in 30 d: code 2 of 2']],
+    [[], [both[0]], [null, 'scanned in 30 d: code 1 of 2']],
     [
       [open('high', 2, 5)],
       [both[0]],
-      [2, '2 high, oldest 5 d, 1 of 2 components not scanned in 30 d'],
+      [2, '2 high, oldest 5 d, scanned in 30 d: code 1 of 2'],
     ],
   ])(
     'should be how much is open, where somebody looked: %#',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refSchema } from '../refs';
+import { campaignRecordSchema } from './campaignRecord';
 import { campaignRequirements } from './requirement';
 
 /** Which outcomes a campaign is about: those to which all of it applies. @public */
@@ -71,6 +72,9 @@ export const campaignStandings = [
   'ended',
 ] as const;
 
+/** Where an outcome stands in a campaign; exempt is no pass. @public */
+export const campaignItemStates = ['met', 'exempt', 'open'] as const;
+
 /** A campaign, and how far it is among the outcomes that the reader may read. @public */
 export const campaignSummarySchema = campaignSchema.extend({
   standing: z.enum(campaignStandings),
@@ -84,10 +88,30 @@ export const campaignSummarySchema = campaignSchema.extend({
   }),
 });
 
+/** `GET /campaigns` @public */
+export const campaignQuerySchema = z.object({
+  /** Entity ref: only what runs and asks something of this outcome. */
+  outcome: z.string().min(1).max(500).optional(),
+});
+
+/** What a campaign asks of one outcome, and whether that meets it. @public */
+export const campaignAskedSchema = z.object({
+  state: z.enum(campaignItemStates),
+  /** Why it does not meet the requirement. */
+  reason: z.string().optional(),
+  /** Last day of the exemption that is valid. */
+  exemptUntil: z.string().optional(),
+});
+
 /** `GET /campaigns`: by target day, then the latest 50 that ended. @public */
 export const campaignListSchema = z.object({
   asOf: z.string(),
-  items: z.array(campaignSummarySchema),
+  items: z.array(
+    campaignSummarySchema.extend({
+      /** Where one outcome is asked for. */
+      asked: campaignAskedSchema.optional(),
+    }),
+  ),
   viewer: z.object({ mayManage: z.boolean() }),
 });
 
@@ -119,13 +143,13 @@ export const exemptionSchema = z.object({
   valid: z.boolean(),
 });
 
-/** Where an outcome stands in a campaign; exempt is no pass. @public */
+/** An outcome in a campaign. @public */
 export const campaignItemSchema = z.object({
   /** Entity ref. */
   outcome: z.string(),
   title: z.string(),
   owner: z.string(),
-  state: z.enum(['met', 'exempt', 'open']),
+  state: z.enum(campaignItemStates),
   /** Why it does not meet the requirement. */
   reason: z.string().optional(),
   /** Whether the reader may exempt it now. */
@@ -139,6 +163,8 @@ export const campaignDetailSchema = z.object({
   items: z.array(campaignItemSchema),
   /** Former ones too, of the outcomes that the reader may read. */
   exemptions: z.array(exemptionSchema),
+  /** Null where the reader may not read every outcome in its scope. */
+  record: campaignRecordSchema.nullable(),
   viewer: z.object({ mayManage: z.boolean(), mayWithdraw: z.boolean() }),
 });
 
@@ -149,6 +175,8 @@ export type CampaignEnd = z.input<typeof campaignEndSchema>;
 export type Campaign = z.infer<typeof campaignSchema>;
 export type CampaignStanding = (typeof campaignStandings)[number];
 export type CampaignSummary = z.infer<typeof campaignSummarySchema>;
+export type CampaignQuery = z.input<typeof campaignQuerySchema>;
+export type CampaignAsked = z.infer<typeof campaignAskedSchema>;
 export type CampaignList = z.infer<typeof campaignListSchema>;
 export type CampaignItem = z.infer<typeof campaignItemSchema>;
 export type CampaignDetail = z.infer<typeof campaignDetailSchema>;

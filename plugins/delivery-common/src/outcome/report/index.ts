@@ -1,4 +1,5 @@
 export * from './campaign';
+export * from './campaignRecord';
 export * from './campaignScope';
 export * from './checkIn';
 export * from './constraint';

@@ -17,6 +17,7 @@ import { CampaignShare } from './CampaignTable';
 import { ExemptionTable } from './ExemptionTable';
 import { GrantForm } from './GrantForm';
 import { ItemTable } from './ItemTable';
+import { RecordSection } from './RecordSection';
 import { STANDINGS } from './standings';
 import { askOf } from './words';
 
@@ -93,7 +94,7 @@ function ChangeForm(props: { of: CampaignDetail['campaign']; onDone(): void }) {
 }
 
 function Body(props: { detail: CampaignDetail }) {
-  const { campaign, items, exemptions, viewer } = props.detail;
+  const { campaign, items, exemptions, record, viewer } = props.detail;
   const classes = useReportClasses();
   const exemptible = items.filter(({ mayExempt }) => mayExempt);
   const titles = new Map(items.map(({ outcome, title }) => [outcome, title]));
@@ -108,6 +109,7 @@ function Body(props: { detail: CampaignDetail }) {
           <EntityRefLink entityRef={campaign.owner} defaultKind="group" />
         </span>
       </div>
+      <RecordSection campaign={campaign} record={record} />
       <Section title="Outcomes">
         <ItemTable items={items} />
       </Section>

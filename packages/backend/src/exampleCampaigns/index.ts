@@ -1,0 +1,1 @@
+export { exampleCampaignsModule as default } from './module';
