@@ -85,6 +85,58 @@ describe('an outcome', () => {
   );
 
   it(
+    'should stand in a portfolio by system, beside how it was a quarter ago',
+    withPage(async page => {
+      await openAs(page, leader, '/delivery/outcomes?group=system');
+      await holds(page, /instant-payments, 1 outcome Money arrives in seconds/);
+      // ANL-31 had been adopted by then, ANL-2 had not.
+      assert.match(
+        await textOf(page),
+        /35 d 20 h faster than a quarter ago \(45 d\)/,
+      );
+    }),
+  );
+
+  it(
+    'should name what costs more than its own season and trend, and whose days are whose',
+    withPage(async page => {
+      await openAs(page, leader, outcomeAt('money-in-seconds'));
+      await holds(page, /Payment router built up day by day from/);
+      const text = await textOf(page);
+      assert.match(text, /[\d ]+ EUR more than expected/);
+      assert.match(text, /Open critical and high findings: 1, 1 high/);
+      assert.match(text, /Pipeline throughput, .*: [\d.]+ a day/);
+      assert.match(text, /Change advisory board, P50 over 90 days: \d/);
+    }),
+  );
+
+  it(
+    'should be asked by a campaign that a leader sets up',
+    withPage(async page => {
+      await openAs(page, leader, '/delivery/outcomes?view=campaigns');
+      await page.getByRole('button', { name: 'New campaign' }).click();
+      const due = new Date(Date.now() + 60 * 86_400_000);
+      await page.getByLabel(/^Title/).fill('Payments know their limits');
+      await page
+        .getByLabel(/^What it is good for/)
+        .fill('Nobody has to ask what may be spent.');
+      await page.getByLabel(/^Target day/).fill(due.toISOString().slice(0, 10));
+      await page
+        .getByLabel(/^Owner of the campaign/)
+        .fill('group:default/leaders');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page
+        .getByRole('link', { name: 'Payments know their limits' })
+        .waitFor();
+      await page.goto(outcomeAt('money-in-seconds'));
+      await page
+        .getByRole('table', { name: 'Campaigns that ask it' })
+        .getByText('Payments know their limits')
+        .waitFor();
+    }),
+  );
+
+  it(
     'should be adopted once its owner enters a figure that crosses the threshold and stays',
     withPage(async page => {
       await openAs(page, podMember, outcomeAt('money-in-seconds'));

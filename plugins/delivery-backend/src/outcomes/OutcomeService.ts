@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { Clock } from '../insight/Clock';
 import { DAY, iso } from '../insight/window';
 import { declaredMeter, sharesMeasure } from './declaredMeter';
+import { QUARTER } from './report/quarterBefore';
 import { Assessed, Assessment, OutcomeAssessor } from './OutcomeAssessor';
 import { CheckInStore } from './store/CheckInStore';
 import { OutcomeStore, StoredOutcome } from './store/OutcomeStore';
@@ -55,7 +56,7 @@ export class OutcomeService {
     const at = on === undefined ? clock() : endOf(on, clock());
     const declared = await outcomes.all();
     const latest = await snapshots.allUpTo(at);
-    const before = await snapshots.allUpTo(at - 91 * DAY);
+    const before = await snapshots.allUpTo(at - QUARTER * DAY);
     return declared.flatMap(({ ref }) => {
       const report = latest.get(ref);
       const then = before.get(ref);

@@ -44,7 +44,7 @@ export class ActivationGauge implements FunctionGauge {
       const since = now - WINDOW_DAYS * DAY;
       const uses = await activations.instantsOf({ since }, MOST);
       const length = clockOf(uses, now)[until];
-      return lengthMeasures(TITLES[until], length, ['p50', 'p85']);
+      return lengthMeasures(TITLES[until], length, ['p85']);
     };
     this.#read = kept(measured, { clock, ms: KEEP_MS });
   }

@@ -6,12 +6,19 @@ type Percentile = 'p50' | 'p85';
 /** Decided items from which on a percentile is shown. */
 const NEEDS: Record<Percentile, number> = { p50: 5, p85: 19 };
 
-/** How long something takes, in seconds, as figures of whoever does it. */
+/**
+ * How long something takes, in seconds, as figures of whoever does it.
+ *
+ * @remarks
+ * The median, and beside it, where that is known, what else is asked for.
+ */
 export function lengthMeasures(
   title: string,
   length: Distribution,
-  percentiles: readonly Percentile[] = ['p50'],
+  further: readonly Percentile[] = [],
 ): OwnMeasure[] {
+  const isKnown = length.p50 !== null && !length.weak?.includes('p50');
+  const percentiles: Percentile[] = ['p50', ...(isKnown ? further : [])];
   return percentiles.map(percentile => {
     const isWeak = length.weak?.includes(percentile) === true;
     const value = isWeak ? null : length[percentile];

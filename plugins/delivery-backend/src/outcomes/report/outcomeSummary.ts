@@ -3,14 +3,16 @@ import {
   OutcomeSummary,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Assessment } from '../OutcomeAssessor';
+import { recomputedBefore, recordedBefore } from './quarterBefore';
 
-/** One row of the portfolio, from a report and that of a quarter before. */
+/** One row of the portfolio, from a report and that of a quarter before, where there is one. */
 export function outcomeSummary(
   report: Assessment,
   before: OutcomeReport | undefined,
 ): OutcomeSummary {
   const { measure, increments, constraints } = report;
   const { metering, ...rest } = measure;
+  const then = before ? recordedBefore(before) : recomputedBefore(report);
   const count = (state: string) =>
     increments.filter(each => each.state === state).length;
   return {
@@ -40,13 +42,6 @@ export function outcomeSummary(
       constraint,
       state,
     })),
-    ...(before && {
-      before: {
-        asOf: before.asOf,
-        share: before.measure.progress?.share ?? null,
-        latest: before.measure.metering.latest?.value ?? null,
-        timeToValue: before.timeToValue.latest,
-      },
-    }),
+    ...(then && { before: then }),
   };
 }

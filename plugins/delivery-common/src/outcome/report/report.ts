@@ -229,10 +229,12 @@ export const outcomeSummarySchema = outcomeReportSchema
         state: z.enum(constraintStates),
       }),
     ),
-    /** A quarter (91 days) before; absent where nothing was recorded then. */
+    /** A quarter (91 days) before; absent where nothing is known of then. */
     before: z
       .object({
         asOf: z.string(),
+        /** True where nothing was recorded then: worked out from what is known today. */
+        recomputed: z.boolean().optional(),
         share: z.number().nullable(),
         latest: z.number().nullable(),
         timeToValue: z.number().nullable(),

@@ -24,6 +24,8 @@ export function BoardPace(props: { items: readonly OutcomeSummary[] }) {
         {pace.n < SAMPLE_NEEDED.p50 && `, a verdict needs ${SAMPLE_NEEDED.p50}`}
         ; {pace.faster} faster, {pace.slower} slower; {pace.without} without one
         of the two.
+        {pace.recomputed > 0 &&
+          ` Nothing was recorded then of ${pace.recomputed}: worked out from what is known today.`}
       </p>
     </Section>
   );

@@ -104,7 +104,18 @@ function Footer(props: { list: OutcomeList; failed: boolean }) {
     <span role={props.failed ? 'alert' : undefined}>
       {props.failed
         ? `Could not ask again: this was so at ${asOf}.`
-        : `As of ${asOf}. A quarter is 91 days.`}
+        : `As of ${asOf}. A quarter is 91 days.${recomputedWords(props.list)}`}
     </span>
   );
+}
+
+/** Figures of a quarter ago that were not recorded then say so. */
+function recomputedWords({ items }: OutcomeList): string {
+  const count = items.filter(({ before }) => before?.recomputed).length;
+  return count === 0
+    ? ''
+    : ` Of ${formatCount(
+        count,
+        'outcome',
+      )} nothing was recorded then: what stands of it is worked out from what is known today.`;
 }

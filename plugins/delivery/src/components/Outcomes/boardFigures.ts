@@ -24,6 +24,8 @@ export interface Pace {
   slower: number;
   /** Outcomes without one of the two. */
   without: number;
+  /** Of the `n`, those whose figure of then was worked out today. */
+  recomputed: number;
 }
 
 /** Compares the latest time-to-value with what it was a quarter ago. */
@@ -33,7 +35,13 @@ export function paceOf(items: readonly OutcomeSummary[]): Pace {
     before === undefined ||
     before.timeToValue === null
       ? []
-      : [{ now: timeToValue.latest, before: before.timeToValue }],
+      : [
+          {
+            now: timeToValue.latest,
+            before: before.timeToValue,
+            recomputed: before.recomputed === true,
+          },
+        ],
   );
   return {
     now: median(pairs.map(pair => pair.now)),
@@ -42,6 +50,7 @@ export function paceOf(items: readonly OutcomeSummary[]): Pace {
     faster: pairs.filter(pair => pair.now < pair.before).length,
     slower: pairs.filter(pair => pair.now > pair.before).length,
     without: items.length - pairs.length,
+    recomputed: pairs.filter(({ recomputed }) => recomputed).length,
   };
 }
 

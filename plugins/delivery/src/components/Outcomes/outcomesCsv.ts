@@ -33,6 +33,10 @@ const TIME: Column[] = [
   ['increments_deployed', ({ increments }) => increments.deployed],
   ['increments_adopted', ({ increments }) => increments.adopted],
   ['before_as_of', ({ before }) => before?.asOf],
+  [
+    'before_recomputed',
+    ({ before }) => before && String(before.recomputed === true),
+  ],
   ['before_progress_share', ({ before }) => before?.share],
   ['before_time_to_value_seconds', ({ before }) => before?.timeToValue],
 ];

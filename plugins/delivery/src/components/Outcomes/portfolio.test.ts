@@ -189,7 +189,15 @@ describe('paceOf', () => {
       faster: 1,
       slower: 1,
       without: 3,
+      recomputed: 0,
     });
+    const today = summary('g', 1, 2);
+    expect(
+      paceOf([
+        { ...today, before: { ...today.before!, recomputed: true } },
+        summary('h', 1, 2),
+      ]),
+    ).toMatchObject({ n: 2, recomputed: 1 });
   });
 });
 
