@@ -117,22 +117,22 @@ describe('an outcome', () => {
       await openAs(page, leader, '/delivery/outcomes?view=campaigns');
       await page.getByRole('button', { name: 'New campaign' }).click();
       const due = new Date(Date.now() + 60 * 86_400_000);
-      await page.getByLabel(/^Title/).fill('Payments know their limits');
+      await page.getByLabel(/^Title/).fill('Figures before plans');
       await page
         .getByLabel(/^What it is good for/)
-        .fill('Nobody has to ask what may be spent.');
+        .fill('Nobody plans on what nobody measures.');
       await page.getByLabel(/^Target day/).fill(due.toISOString().slice(0, 10));
       await page
         .getByLabel(/^Owner of the campaign/)
         .fill('group:default/leaders');
       await page.getByRole('button', { name: 'Save' }).click();
       await page
-        .getByRole('link', { name: 'Payments know their limits' })
+        .getByRole('link', { name: 'Figures before plans' })
         .waitFor();
       await page.goto(outcomeAt('money-in-seconds'));
       await page
         .getByRole('table', { name: 'Campaigns that ask it' })
-        .getByText('Payments know their limits')
+        .getByText('Figures before plans')
         .waitFor();
     }),
   );
