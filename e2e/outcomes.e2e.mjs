@@ -126,9 +126,7 @@ describe('an outcome', () => {
         .getByLabel(/^Owner of the campaign/)
         .fill('group:default/leaders');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page
-        .getByRole('link', { name: 'Figures before plans' })
-        .waitFor();
+      await page.getByRole('link', { name: 'Figures before plans' }).waitFor();
       await page.goto(outcomeAt('money-in-seconds'));
       await page
         .getByRole('table', { name: 'Campaigns that ask it' })
