@@ -44,7 +44,7 @@ function CostFigures(props: { cost: CostPerOutcome; unit: string }) {
       {perUnit && perUnit.length > 0 ? (
         <p className={classes.text}>
           <span className={classes.big}>{amountsOf(perUnit)}</span> per{' '}
-          {changeIn(1, unit)}
+          {unit === '%' ? 'percentage point' : `unit (${unit})`}
         </p>
       ) : (
         <p className={classes.text}>

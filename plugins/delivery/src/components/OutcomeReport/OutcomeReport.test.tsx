@@ -105,7 +105,7 @@ describe('a report on which everything is known', () => {
 
   it('should say cost in its own currencies, with both numbers', () => {
     const text = section('Cost per outcome');
-    expect(text).toContain('677 818 EUR and 3 273 USD per 1 percentage point');
+    expect(text).toContain('677 818 EUR and 3 273 USD per percentage point');
     expect(text).toMatch(
       /186 400 EUR and 900 USD from 2 Mar 2026 to 20 Nov 2026; moved by 0.275 percentage points\./,
     );
