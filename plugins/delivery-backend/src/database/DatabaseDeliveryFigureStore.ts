@@ -16,6 +16,12 @@ const RECOVERED = `case when t.incident_ms is not null then t.resolved_ms
     where n.repository = t.repository and n.production and n.outcome <> 'failure'
       and n.finished_ms > t.broken_ms) end`;
 
+/** Also what was rolled back later: it had reached production. */
+const SUCCEEDED = `t.outcome = 'success' or (t.outcome = 'rolledBack'
+  and t.finished_ms < coalesce(t.broken_ms, t.finished_ms))`;
+
+const FAILED = `t.outcome <> 'success' or t.incident_ms is not null`;
+
 /** Reads what delivery performance is made of from the plugin's database. */
 export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
   readonly #knex: Knex;
@@ -39,28 +45,59 @@ export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
             or (t.merged_ms < ? and (t.deployed_ms is null or t.deployed_ms >= ?)))`,
           [since, until, until, until],
         )
-        .orderBy('t.change_key')
+        .select('t.*')
+        .orderByRaw('coalesce(t.deployed_ms, t.merged_ms) desc, t.change_key')
         .limit(limit),
       scope,
     );
     return rows.map(changeOf);
   }
 
+  /** One index range, counted by the database. */
+  async deploymentCounts({ scope, window }: FigureFrame) {
+    const count = (condition: string, name: string) =>
+      this.#knex.raw(`sum(case when ${condition} then 1 else 0 end) as ??`, [
+        name,
+      ]);
+    const [row] = await inRepositories(
+      finishedIn(this.#knex, window)
+        .whereNotNull('t.outcome')
+        .select(count(SUCCEEDED, 'succeeded'), count(FAILED, 'failed'))
+        .count({ finished: '*' }),
+      scope,
+    );
+    return {
+      finished: Number(row.finished),
+      succeeded: Number(row.succeeded ?? 0),
+      failed: Number(row.failed ?? 0),
+    };
+  }
+
   /** One index range; for those that broke, one look-up of the next success. */
-  async deployments(frame: FigureFrame & { limit?: number }) {
+  async failedDeployments(frame: FigureFrame & { limit?: number }) {
     const { scope, window, limit = MOST } = frame;
     const rows = await inRepositories(
-      this.#knex('deployment as t')
-        .where('t.production', true)
-        .where('t.finished_ms', '>=', window.since)
-        .where('t.finished_ms', '<', window.until)
-        .select(this.#knex.raw(`${RECOVERED} as recovered_ms`))
-        .orderBy(['t.finished_ms', 't.deployment_key'])
+      finishedIn(this.#knex, window)
+        .whereNotNull('t.outcome')
+        .whereRaw(`(${FAILED})`)
+        .select('t.*', this.#knex.raw(`${RECOVERED} as recovered_ms`))
+        .orderBy([
+          { column: 't.finished_ms', order: 'desc' },
+          { column: 't.deployment_key' },
+        ])
         .limit(limit),
       scope,
     );
     return rows.map(deploymentOf);
   }
+}
+
+/** Production deployments that ended in a window. */
+function finishedIn(knex: Knex, { since, until }: FigureFrame['window']) {
+  return knex('deployment as t')
+    .where('t.production', true)
+    .where('t.finished_ms', '>=', since)
+    .where('t.finished_ms', '<', until);
 }
 
 /** Keeps rows of repositories that the scope's entities have now. */
@@ -69,14 +106,14 @@ function inRepositories(
   scope: FigureScope,
 ): Knex.QueryBuilder {
   if (scope.type === 'organisation') {
-    return rows.select('t.*');
+    return rows;
   }
   const members =
     scope.type === 'entity'
       ? 'select cast(? as integer)'
       : `select es.entity_id from entity_scope es
           where es.scope_id = ? and es.to_day is null`;
-  return rows.select('t.*').whereRaw(
+  return rows.whereRaw(
     `t.repository in (select s.subject from entity_subject s
         where s.entity_id in (${members}))`,
     [scope.entityId],

@@ -30,6 +30,15 @@ export interface StoredDeployment {
   recovered?: number;
 }
 
+/** How many production deployments of a window ended how. @public */
+export interface DeploymentCounts {
+  finished: number;
+  /** Reached production, also where they were rolled back later. */
+  succeeded: number;
+  /** Failed, were rolled back, or led to an incident: some of these succeeded too. */
+  failed: number;
+}
+
 /**
  * Reads what delivery performance is made of.
  *
@@ -39,12 +48,14 @@ export interface StoredDeployment {
  * @public
  */
 export interface DeliveryFigureStore {
-  /** Changes deployed in the window, or merged before its end and not deployed. */
+  /** Changes deployed in the window, or merged before its end and not deployed; the latest 50,000. */
   changes(
     frame: FigureFrame & { limit?: number },
   ): Promise<StoredChangeTimes[]>;
-  /** Production deployments finished in the window. */
-  deployments(
+  /** Production deployments finished in the window, every one of them. */
+  deploymentCounts(frame: FigureFrame): Promise<DeploymentCounts>;
+  /** Those of them that count as failed; the latest 50,000. */
+  failedDeployments(
     frame: FigureFrame & { limit?: number },
   ): Promise<StoredDeployment[]>;
 }

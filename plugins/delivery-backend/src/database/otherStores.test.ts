@@ -61,7 +61,10 @@ describe.each(databases.eachSupportedId())('other stores on %p', databaseId => {
       filled.aggregate('domain'),
     ]) {
       expect(
-        await filled.stores.delivery.deployments({ scope, window }),
+        await filled.stores.delivery.deploymentCounts({ scope, window }),
+      ).toEqual({ finished: 1, succeeded: 1, failed: 1 });
+      expect(
+        await filled.stores.delivery.failedDeployments({ scope, window }),
       ).toMatchObject([
         {
           outcome: 'success',
@@ -71,12 +74,59 @@ describe.each(databases.eachSupportedId())('other stores on %p', databaseId => {
         },
       ]);
     }
-    expect(
-      await filled.stores.delivery.deployments({
-        scope: filled.entity('analytics'),
-        window,
-      }),
-    ).toEqual([]);
+    const elsewhere = { scope: filled.entity('analytics'), window };
+    expect(await filled.stores.delivery.failedDeployments(elsewhere)).toEqual(
+      [],
+    );
+    expect(await filled.stores.delivery.deploymentCounts(elsewhere)).toEqual({
+      finished: 0,
+      succeeded: 0,
+      failed: 0,
+    });
+  });
+
+  it('should count each deployment by how it ended, and no other', async () => {
+    const { knex } = filled.store;
+    const at = MONDAY + 10 * DAY;
+    const row = (key: string, outcome: string | null, more: object = {}) => ({
+      deployment_key: key,
+      environment: 'production',
+      production: true,
+      finished_ms: at,
+      outcome,
+      ...more,
+    });
+    await knex('deployment').insert([
+      row('ok', 'success'),
+      row('incident', 'success', { incident_ms: at + 1 }),
+      row('failed', 'failure'),
+      // Had reached production, and was taken back a day later.
+      row('back', 'rolledBack', { broken_ms: at + DAY }),
+      // Was taken back while it was rolled out.
+      row('aborted', 'rolledBack', { broken_ms: at }),
+      row('running', null),
+      row('staging', 'success', { production: false }),
+      row('later', 'success', { finished_ms: at + 10 }),
+    ]);
+    const frame = {
+      scope: organisation,
+      window: { since: at, until: at + 10 },
+    };
+    const { delivery } = filled.stores;
+    expect(await delivery.deploymentCounts(frame)).toEqual({
+      finished: 5,
+      succeeded: 3,
+      failed: 4,
+    });
+    const failed = await delivery.failedDeployments(frame);
+    expect(failed.map(({ deploymentKey }) => deploymentKey)).toEqual([
+      'aborted',
+      'back',
+      'failed',
+      'incident',
+    ]);
+    await knex('deployment').where({ finished_ms: at }).delete();
+    await knex('deployment').where({ deployment_key: 'later' }).delete();
   });
 
   it('should say how good the data are and how far the projection is', async () => {

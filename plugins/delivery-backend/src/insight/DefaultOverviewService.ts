@@ -76,10 +76,11 @@ export class DefaultOverviewService implements OverviewService {
 
   async #delivery(frame: Frame) {
     const { delivery } = this.#options;
-    const [changes, deployments] = await Promise.all([
+    const [changes, counts, failed] = await Promise.all([
       delivery.changes(frame),
-      delivery.deployments(frame),
+      delivery.deploymentCounts(frame),
+      delivery.failedDeployments(frame),
     ]);
-    return deliveryFigures(changes, deployments, frame.window);
+    return deliveryFigures({ changes, counts, failed }, frame.window);
   }
 }

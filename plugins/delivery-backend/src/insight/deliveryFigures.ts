@@ -2,6 +2,7 @@ import { Overview } from '@delivery-stack/backstage-plugin-delivery-common';
 import { finishSpells } from '@delivery-stack/flow';
 import { FigureWindow } from '../database/FigureScope';
 import {
+  DeploymentCounts,
   StoredChangeTimes,
   StoredDeployment,
 } from '../database/DeliveryFigureStore';
@@ -9,41 +10,36 @@ import { periodSpells, Stay } from './periodSpells';
 import { elapsedRuler } from './Ruler';
 import { DAY } from './window';
 
+/** What a window delivered. */
+export interface Delivered {
+  changes: readonly StoredChangeTimes[];
+  counts: DeploymentCounts;
+  /** The deployments that failed. */
+  failed: readonly StoredDeployment[];
+}
+
 /** DORA's figures of a window, elapsed in any view. */
 export function deliveryFigures(
-  changes: readonly StoredChangeTimes[],
-  deployments: readonly StoredDeployment[],
+  { changes, counts, failed }: Delivered,
   window: FigureWindow,
 ): Overview['delivery'] {
   const finish = (stays: Stay[]) =>
     finishSpells(periodSpells(stays, { window, ruler: elapsedRuler }));
-  const finished = deployments.filter(({ outcome }) => outcome !== undefined);
-  const failed = finished.filter(hasFailed);
-  const succeeded = finished.filter(hasSucceeded);
-  const known = finished.length > 0;
   return {
     changeLeadTime: finish(changes.flatMap(leadTime)),
-    deploymentFrequencyPerDay: known
-      ? succeeded.length / ((window.until - window.since) / DAY)
-      : null,
-    changeFailRate: known ? failed.length / finished.length : null,
+    deploymentFrequencyPerDay: deploymentsPerDay(counts, window),
+    changeFailRate:
+      counts.finished > 0 ? counts.failed / counts.finished : null,
     recoveryTime: finish(failed.flatMap(recovery)),
   };
 }
 
-/** Also what was rolled back later: it had reached production. */
-function hasSucceeded(deployment: StoredDeployment): boolean {
-  const { outcome, finished, broken } = deployment;
-  return (
-    outcome === 'success' ||
-    (outcome === 'rolledBack' &&
-      finished !== undefined &&
-      finished < (broken ?? finished))
-  );
-}
-
-function hasFailed({ outcome, incident }: StoredDeployment): boolean {
-  return outcome !== 'success' || incident !== undefined;
+/** Production deployments a day that succeeded; null: none is known. */
+export function deploymentsPerDay(
+  { finished, succeeded }: DeploymentCounts,
+  { since, until }: FigureWindow,
+): number | null {
+  return finished > 0 ? succeeded / ((until - since) / DAY) : null;
 }
 
 /** First commit authored → in production; merged ones are on their way. */
