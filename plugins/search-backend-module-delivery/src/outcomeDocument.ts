@@ -1,19 +1,9 @@
 import {
-  OutcomeRisk,
+  outcomeRiskWords,
   OutcomeSearchDocument,
   OutcomeSummary,
 } from '@delivery-stack/backstage-plugin-delivery-common';
 import { daysText, figureText, percentText } from './texts';
-
-/** What people would type to find an outcome that is at risk. */
-const RISK_WORDS: Record<OutcomeRisk, string> = {
-  late: 'late',
-  notMoving: 'not moving',
-  overdue: 'overdue',
-  notMeasured: 'not measured',
-  overTarget: 'time-to-value over target',
-  constraintFails: 'a constraint fails',
-};
 
 /**
  * What search may say of an outcome.
@@ -27,7 +17,7 @@ export function outcomeDocument(item: OutcomeSummary): OutcomeSearchDocument {
   const { name, unit, baseline, target, due, latest } = measure;
   const progress = progressText(measure.progress);
   const from = figureText(baseline);
-  const atRisk = risks.map(risk => RISK_WORDS[risk]).join(', ');
+  const atRisk = risks.map(risk => outcomeRiskWords[risk]).join(', ');
   return {
     title,
     text: [

@@ -5,15 +5,24 @@ import { addAbandoned, Spells, spellsOf } from './spells';
 
 const MILLISECONDS = 1000;
 
-/** The sample from which a 95 % upper bound of the percentile exists. */
-const shownPercentiles: Array<{
+/**
+ * Decided items from which on a 95 % upper bound of a percentile exists.
+ *
+ * @public
+ */
+export const samplesNeeded: Readonly<Record<PercentileName, number>> = {
+  p50: 5,
+  p85: 19,
+  p95: 59,
+};
+
+const shownPercentiles: ReadonlyArray<{
   name: PercentileName;
   percent: number;
-  smallestSample: number;
 }> = [
-  { name: 'p50', percent: 50, smallestSample: 5 },
-  { name: 'p85', percent: 85, smallestSample: 19 },
-  { name: 'p95', percent: 95, smallestSample: 59 },
+  { name: 'p50', percent: 50 },
+  { name: 'p85', percent: 85 },
+  { name: 'p95', percent: 95 },
 ];
 
 const SMALLEST_RISK_SET = 5;
@@ -74,7 +83,7 @@ export function summarize(
     p95: null,
   };
   const weak: PercentileName[] = [];
-  for (const { name, percent, smallestSample } of shownPercentiles) {
+  for (const { name, percent } of shownPercentiles) {
     const percentile = percentileOf(curve, percent);
     if (percentile) {
       distribution[name] = percentile.age / MILLISECONDS;
@@ -82,7 +91,7 @@ export function summarize(
       distribution.atLeast ??= {};
       distribution.atLeast[name] = curve.longest / MILLISECONDS;
     }
-    if (n < smallestSample || isThin(percentile, n, percent)) {
+    if (n < samplesNeeded[name] || isThin(percentile, n, percent)) {
       weak.push(name);
     }
   }

@@ -13,7 +13,7 @@ export type {
   DeliveryVerdict,
 } from './deliveryTest';
 export type { Distribution, PercentileName, Spell } from './distribution';
-export { distributionOf, finishSpells } from './distributionOf';
+export { distributionOf, finishSpells, samplesNeeded } from './distributionOf';
 export { FloatColumn } from './floatColumn';
 export type { CatchFigures, GateEvidence, GateStanding } from './gateEvidence';
 export { kaplanMeier } from './kaplanMeier';

@@ -89,10 +89,7 @@ export class CampaignRounds {
   async #summaries(at: number) {
     const reports = await this.#options.snapshots.allUpTo(at);
     return new Map(
-      [...reports].map(([ref, report]) => [
-        ref,
-        outcomeSummary(report, undefined),
-      ]),
+      [...reports].map(([ref, report]) => [ref, outcomeSummary(report)]),
     );
   }
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../projection/days';
 import { StandingCounts } from './standingItems';
 
 /** Days that one answer holds: a year. */
-export const MOST_DAYS = 366;
+const MOST_DAYS = 366;
 
 /** How far a campaign was on a day. */
 export interface StandingDay extends StandingCounts {

@@ -1,5 +1,6 @@
+import { outcomeRiskWords } from '@delivery-stack/backstage-plugin-delivery-common';
 import { ComparedOutcome } from './comparedOutcome';
-import { daysWords, RISK_WORDS } from './words';
+import { daysWords } from './words';
 
 /** True where an outcome has a risk, or a time-to-value. */
 export function isWorthALine({ report, before }: ComparedOutcome): boolean {
@@ -14,7 +15,8 @@ export function isWorthALine({ report, before }: ComparedOutcome): boolean {
 export function outcomeLine(outcome: ComparedOutcome): string {
   const { report, newRisks } = outcome;
   const risks = report.risks.map(
-    risk => `${RISK_WORDS[risk]}${newRisks.includes(risk) ? ' (new)' : ''}`,
+    risk =>
+      `${outcomeRiskWords[risk]}${newRisks.includes(risk) ? ' (new)' : ''}`,
   );
   const parts = [
     risks.length > 0 ? risks.join(', ') : 'no risk',

@@ -1,17 +1,5 @@
-import { OutcomeRisk } from '@delivery-stack/backstage-plugin-delivery-common';
-
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-
-/** What a risk is called within a sentence. */
-export const RISK_WORDS: Record<OutcomeRisk, string> = {
-  late: 'late',
-  notMoving: 'not moving',
-  overdue: 'overdue',
-  notMeasured: 'not measured',
-  overTarget: 'time-to-value over target',
-  constraintFails: 'a constraint fails',
-};
 
 /** `1 outcome`, `3 outcomes` */
 export function count(n: number, noun: string): string {

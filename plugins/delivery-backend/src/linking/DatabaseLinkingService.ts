@@ -2,6 +2,7 @@ import { Linking } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Rules } from '@delivery-stack/flow';
 import { Knex } from 'knex';
 import { Clock } from '../insight/Clock';
+import { kept } from '../insight/kept';
 import { DAY, iso } from '../insight/window';
 import { changeShare } from './changeShare';
 import { deploymentShare } from './deploymentShare';
@@ -30,7 +31,8 @@ export interface LinkingOptions {
  */
 export class DatabaseLinkingService implements LinkingService {
   readonly #options: LinkingOptions;
-  #kept: { at: number; linking: Promise<Linking> } | undefined;
+  /** What could be linked, as it was asked last. */
+  readonly share: () => Promise<Linking>;
 
   static create(options: LinkingOptions): DatabaseLinkingService {
     return new DatabaseLinkingService(options);
@@ -38,21 +40,8 @@ export class DatabaseLinkingService implements LinkingService {
 
   private constructor(options: LinkingOptions) {
     this.#options = options;
-  }
-
-  share(): Promise<Linking> {
-    const now = this.#options.clock();
-    if (!this.#kept || now - this.#kept.at >= KEEP_MS) {
-      const kept = { at: now, linking: this.#ask(now) };
-      this.#kept = kept;
-      // A failure is this request's alone: the next one asks again.
-      kept.linking.catch(() => {
-        if (this.#kept === kept) {
-          this.#kept = undefined;
-        }
-      });
-    }
-    return this.#kept.linking;
+    const { clock } = options;
+    this.share = kept(() => this.#ask(clock()), { clock, ms: KEEP_MS });
   }
 
   async #ask(until: number): Promise<Linking> {

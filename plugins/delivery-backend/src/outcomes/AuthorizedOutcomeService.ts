@@ -23,6 +23,7 @@ import { ScopeAccess } from '../permissions/ScopeAccess';
 import { OutcomeService } from './OutcomeService';
 import { discreet } from './report/discreet';
 import { outcomeSummary } from './report/outcomeSummary';
+import { quarterBefore } from './report/quarterBefore';
 
 interface Who {
   credentials: BackstageCredentials;
@@ -79,7 +80,7 @@ export class AuthorizedOutcomeService {
               mayReadSystem: ref => readable.has(ref),
               seesOrganisation,
             }),
-            before,
+            quarterBefore(report, before),
           ),
         ),
     };

@@ -10,7 +10,9 @@ import {
 } from '@delivery-stack/flow';
 import { DAY, iso, startOfDay } from '../insight/window';
 import { ConstraintContext } from './constraints/ConstraintJudge';
+import { chargedRefs } from './contributingComponents';
 import { CostReader } from './CostReader';
+import { QUARTER } from './report/quarterBefore';
 import { MeasureSeries } from './Series';
 
 /** A year of seasons: longer, and cost of long ago hides that of today. */
@@ -43,17 +45,20 @@ export class OutcomeCosts {
    * and progress are of one and the same time. Null: no cost is connected.
    */
   async perOutcome(
-    { components, stored, asOf }: ConstraintContext,
+    context: ConstraintContext,
     { readings }: MeasureSeries,
   ): Promise<CostPerOutcome | null> {
-    const since = Math.max(asOf - WINDOW, readings[0]?.at ?? asOf - 91 * DAY);
+    const { stored, asOf } = context;
+    const since = Math.max(
+      asOf - WINDOW,
+      readings[0]?.at ?? asOf - QUARTER * DAY,
+    );
     const window = { since: startOfDay(since), until: asOf };
     const { connected, through } = await this.#costs.coverage(window);
     if (!connected) {
       return null;
     }
-    const refs = [...stored.contributors, ...components];
-    const spent = await this.#costs.spend([...new Set(refs)], window);
+    const spent = await this.#costs.spend(chargedRefs(context), window);
     const cost = Object.fromEntries(
       spent.map(({ currency, effective }) => [currency, effective]),
     );
@@ -73,12 +78,8 @@ export class OutcomeCosts {
    * What costs more than its own season and trend explain, of everything that
    * contributes, each on its own. Null: no cost is known of any.
    */
-  async course({
-    components,
-    stored,
-  }: ConstraintContext): Promise<CostCourseReport | null> {
-    const refs = [...new Set([...stored.contributors, ...components])];
-    const courses = await this.#costs.courses(refs);
+  async course(context: ConstraintContext): Promise<CostCourseReport | null> {
+    const courses = await this.#costs.courses(chargedRefs(context));
     const watched = courses.filter(course => course.watched);
     return courses.length === 0
       ? null

@@ -4,6 +4,7 @@ import {
   costEnvelope,
   CostEnvelopeReason,
 } from '@delivery-stack/flow';
+import { chargedRefs } from '../contributingComponents';
 import { CostReader } from '../CostReader';
 import {
   ConstraintContext,
@@ -41,9 +42,9 @@ export class CostJudge implements ConstraintJudge<'cost'> {
   }
 
   async judge(limits: Limits, context: ConstraintContext): Promise<Judgement> {
-    const { asOf, components, stored } = context;
+    const { asOf } = context;
     const window = { since: asOf - LOOKS_BACK, until: asOf };
-    const refs = [...new Set([...stored.contributors, ...components])];
+    const refs = chargedRefs(context);
     const { connected, through } = await this.#costs.coverage(window);
     if (!connected || through === undefined) {
       return unknown(

@@ -2,14 +2,12 @@ import { ActivationStore } from '../../activations/ActivationStore';
 import { clockOf } from '../../activations/clockOf';
 import { Clock } from '../../insight/Clock';
 import { kept } from '../../insight/kept';
-import { DAY } from '../../projection/days';
-import { FunctionGauge, OwnMeasure } from './FunctionGauge';
+import { windowOf } from '../../insight/window';
+import { FunctionGauge, GAUGE_HOLDS_MS, OwnMeasure } from './FunctionGauge';
 import { lengthMeasures } from './lengthMeasures';
 
 /** Latest uses of patterns that figures are of. */
 const MOST = 10_000;
-const WINDOW_DAYS = 90;
-const KEEP_MS = 60_000;
 
 /** Up to which milestone a gauge measures. */
 const TITLES = {
@@ -41,12 +39,12 @@ export class ActivationGauge implements FunctionGauge {
     const { activations, clock, until } = options;
     const measured = async () => {
       const now = clock();
-      const since = now - WINDOW_DAYS * DAY;
+      const { since } = windowOf({}, now);
       const uses = await activations.instantsOf({ since }, MOST);
       const length = clockOf(uses, now)[until];
       return lengthMeasures(TITLES[until], length, ['p85']);
     };
-    this.#read = kept(measured, { clock, ms: KEEP_MS });
+    this.#read = kept(measured, { clock, ms: GAUGE_HOLDS_MS });
   }
 
   read(): Promise<OwnMeasure[]> {

@@ -1,5 +1,8 @@
 import { FunctionMeasure } from '@delivery-stack/backstage-plugin-delivery-common';
 
+/** How long a gauge keeps what it measured in the organisation, milliseconds. */
+export const GAUGE_HOLDS_MS = 60_000;
+
 /** One figure that a function is measured by. */
 export type OwnMeasure = FunctionMeasure['measures'][number];
 

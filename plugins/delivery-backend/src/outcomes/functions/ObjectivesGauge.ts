@@ -2,9 +2,8 @@ import { ErrorBudget } from '@delivery-stack/backstage-plugin-delivery-node';
 import { Clock } from '../../insight/Clock';
 import { kept } from '../../insight/kept';
 import { Objectives } from '../constraints/Objectives';
-import { FunctionGauge, OwnMeasure } from './FunctionGauge';
+import { FunctionGauge, GAUGE_HOLDS_MS, OwnMeasure } from './FunctionGauge';
 
-const KEEP_MS = 60_000;
 const MOST_OBJECTIVES = 10;
 
 /** Measures by the objectives that a function answers for, like uptime. @internal */
@@ -28,7 +27,7 @@ export class ObjectivesGauge implements FunctionGauge {
       const budgets = await objectives.budgets({ address, field, at: clock() });
       return budgets.slice(0, MOST_OBJECTIVES).map(objectiveMeasure);
     };
-    this.#read = kept(measured, { clock, ms: KEEP_MS });
+    this.#read = kept(measured, { clock, ms: GAUGE_HOLDS_MS });
   }
 
   read(): Promise<OwnMeasure[]> {

@@ -3,11 +3,8 @@ import { organisation } from '../../database/FigureScope';
 import { Clock } from '../../insight/Clock';
 import { deploymentsPerDay } from '../../insight/deliveryFigures';
 import { kept } from '../../insight/kept';
-import { DAY } from '../../projection/days';
-import { FunctionGauge, OwnMeasure } from './FunctionGauge';
-
-const WINDOW_DAYS = 90;
-const KEEP_MS = 60_000;
+import { windowOf } from '../../insight/window';
+import { FunctionGauge, GAUGE_HOLDS_MS, OwnMeasure } from './FunctionGauge';
 
 /**
  * Measures how often production is reached, as the overview does.
@@ -30,15 +27,14 @@ export class ThroughputGauge implements FunctionGauge {
   private constructor(options: Parameters<typeof ThroughputGauge.create>[0]) {
     const { delivery, clock } = options;
     const measured = async () => {
-      const until = clock();
-      const window = { since: until - WINDOW_DAYS * DAY, until };
+      const window = windowOf({}, clock());
       const counts = await delivery.deploymentCounts({
         scope: organisation,
         window,
       });
       return [throughput(deploymentsPerDay(counts, window))];
     };
-    this.#read = kept(measured, { clock, ms: KEEP_MS });
+    this.#read = kept(measured, { clock, ms: GAUGE_HOLDS_MS });
   }
 
   read(): Promise<OwnMeasure[]> {

@@ -1,10 +1,7 @@
-import { Distribution } from '@delivery-stack/flow';
+import { Distribution, samplesNeeded } from '@delivery-stack/flow';
 import { OwnMeasure } from './FunctionGauge';
 
 type Percentile = 'p50' | 'p85';
-
-/** Decided items from which on a percentile is shown. */
-const NEEDS: Record<Percentile, number> = { p50: 5, p85: 19 };
 
 /**
  * How long something takes, in seconds, as figures of whoever does it.
@@ -36,7 +33,7 @@ export function lengthMeasures(
 
 function whyNone(length: Distribution, percentile: Percentile): string {
   if (length.weak?.includes(percentile)) {
-    return `needs n ≥ ${NEEDS[percentile]}`;
+    return `needs n ≥ ${samplesNeeded[percentile]}`;
   }
   return length.atLeast?.[percentile] === undefined
     ? 'none ended yet'

@@ -1,18 +1,17 @@
-import {
-  OutcomeReport,
-  OutcomeSummary,
-} from '@delivery-stack/backstage-plugin-delivery-common';
+import { OutcomeSummary } from '@delivery-stack/backstage-plugin-delivery-common';
 import { Assessment } from '../OutcomeAssessor';
-import { recomputedBefore, recordedBefore } from './quarterBefore';
 
-/** One row of the portfolio, from a report and that of a quarter before, where there is one. */
+/**
+ * One row of the portfolio.
+ *
+ * @param before - How it stood a quarter before, where that is shown and known.
+ */
 export function outcomeSummary(
   report: Assessment,
-  before: OutcomeReport | undefined,
+  before?: OutcomeSummary['before'],
 ): OutcomeSummary {
   const { measure, increments, constraints } = report;
   const { metering, ...rest } = measure;
-  const then = before ? recordedBefore(before) : recomputedBefore(report);
   const count = (state: string) =>
     increments.filter(each => each.state === state).length;
   return {
@@ -42,6 +41,6 @@ export function outcomeSummary(
       constraint,
       state,
     })),
-    ...(then && { before: then }),
+    ...(before && { before }),
   };
 }

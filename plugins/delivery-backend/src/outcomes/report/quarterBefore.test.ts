@@ -1,5 +1,5 @@
 import { Assessment } from '../OutcomeAssessor';
-import { recomputedBefore } from './quarterBefore';
+import { quarterBefore } from './quarterBefore';
 
 const DAY = 86_400_000;
 const AS_OF = Date.parse('2026-11-27T12:00:00Z');
@@ -27,6 +27,8 @@ const report = (more: object = {}, readings: Array<[number, number]> = []) =>
     },
     ...more,
   } as unknown as Assessment);
+
+const recomputedBefore = (of: Assessment) => quarterBefore(of, undefined);
 
 describe('a quarter before, from what is known today', () => {
   it('should be the increment that had got there last', () => {

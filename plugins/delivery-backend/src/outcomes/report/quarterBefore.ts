@@ -13,8 +13,18 @@ export const QUARTER = 91;
 
 type Before = NonNullable<OutcomeSummary['before']>;
 
-/** How an outcome stood a quarter before, as it was recorded then. */
-export function recordedBefore(report: OutcomeReport): Before {
+/**
+ * How an outcome stood a quarter before: as it was recorded then, else as it is
+ * worked out from what is known today. Undefined where nothing is known of then.
+ */
+export function quarterBefore(
+  report: Assessment,
+  recorded: OutcomeReport | undefined,
+): Before | undefined {
+  return recorded ? recordedBefore(recorded) : recomputedBefore(report);
+}
+
+function recordedBefore(report: OutcomeReport): Before {
   return {
     asOf: report.asOf,
     share: report.measure.progress?.share ?? null,
@@ -24,15 +34,13 @@ export function recordedBefore(report: OutcomeReport): Before {
 }
 
 /**
- * The same where nothing was recorded then, worked out from what is known today.
+ * From what is known today.
  *
  * @remarks
  * Of an adoption it was known at the end of the time that it has to stay. What
  * was corrected since is in it as it was corrected.
- *
- * @returns Undefined where nothing is known of that time.
  */
-export function recomputedBefore(report: Assessment): Before | undefined {
+function recomputedBefore(report: Assessment): Before | undefined {
   const at = Date.parse(report.asOf) - QUARTER * DAY;
   const { baseline, target, direction, metering } = report.measure;
   const readings = metering.readings.map(each => ({

@@ -108,6 +108,18 @@ export const outcomeRisks = [
   'constraintFails',
 ] as const;
 
+/** What a risk is called within a sentence, and what people would type to find it. @public */
+export const outcomeRiskWords: Readonly<
+  Record<(typeof outcomeRisks)[number], string>
+> = {
+  late: 'late',
+  notMoving: 'not moving',
+  overdue: 'overdue',
+  notMeasured: 'not measured',
+  overTarget: 'time-to-value over target',
+  constraintFails: 'a constraint fails',
+};
+
 /** `GET /outcomes/:ref` @public */
 export const outcomeReportSchema = z.object({
   asOf: z.string(),
