@@ -47,7 +47,9 @@ export class DecisionAsks {
    * Sign-offs of the latest 50 contents that were asked about, and the latest
    * 200 values outside.
    *
-   * @remarks One judgement for each content; contents are remembered.
+   * @remarks
+   * One judgement for each content on which a function decided nothing;
+   * contents are remembered.
    */
   async of(dossier: PatternDossier): Promise<DecisionAsk[]> {
     const asked = dossier.contents
@@ -55,43 +57,60 @@ export class DecisionAsks {
       .slice(0, MOST_CONTENTS);
     const asks: DecisionAsk[] = [];
     for (const content of asked) {
-      const judged = await this.#dossiers.judge(dossier, content.digest);
-      for (const { function: name, state } of judged?.status.functions ?? []) {
-        const mustDecide = !isUsable(state);
-        const ask = onContent(dossier, content, { name, mustDecide });
-        asks.push(...(ask ? [ask] : []));
-      }
+      asks.push(...(await this.#onContent(dossier, content)));
     }
     const rows = await this.#exceptions.list({ ref: dossier.row.ref });
     return [...asks, ...rows.flatMap(row => onValue(dossier, row) ?? [])];
   }
+
+  /** What carries over, or was replaced at an unknown moment, asked nobody. */
+  async #onContent(
+    dossier: PatternDossier,
+    content: ContentRow,
+  ): Promise<DecisionAsk[]> {
+    const known = await this.#dossiers.content(dossier.row.ref, content.digest);
+    const names = known?.pattern.spec.functions ?? [];
+    const asks = names.map(name => askOf(dossier, content, name));
+    if (asks.every(({ decision }) => decision)) {
+      return asks;
+    }
+    const judged = await this.#dossiers.judge(dossier, content.digest);
+    const undecided = new Set(
+      judged?.status.functions
+        .filter(({ state }) => !isUsable(state))
+        .map(({ function: name }) => name),
+    );
+    return asks.flatMap(ask => {
+      if (ask.decision) {
+        return ask;
+      }
+      const open = undecided.has(ask.function);
+      return (open && openAsk(dossier, content.digest, ask)) || [];
+    });
+  }
 }
 
-/** What carries over, or was replaced at an unknown moment, asked nobody. */
-function onContent(
-  dossier: PatternDossier,
+/** With the first decision on this very content since it was asked for. */
+function askOf(
+  { row: { ref }, signOffs }: PatternDossier,
   { digest, asked_ms: at, asked_by: by }: ContentRow,
-  { name, mustDecide }: { name: string; mustDecide: boolean },
-): DecisionAsk | undefined {
-  const askedAt = at!;
-  const ask = {
-    kind: 'signOff' as const,
-    key: `${dossier.row.ref}/${digest}/${name}`,
-    function: name,
-    askedAt,
-    askedBy: by ?? '',
-  };
-  const decided = dossier.signOffs.find(
+  name: string,
+): DecisionAsk {
+  const decided = signOffs.find(
     ({ row, genuine }) =>
       genuine &&
       row.digest === digest &&
       row.function === name &&
-      row.at_ms >= askedAt,
+      row.at_ms >= at!,
   );
-  if (decided) {
-    return { ...ask, decision: decisionOf(decided) };
-  }
-  return mustDecide ? openAsk(dossier, digest, ask) : undefined;
+  return {
+    kind: 'signOff',
+    key: `${ref}/${digest}/${name}`,
+    function: name,
+    askedAt: at!,
+    askedBy: by ?? '',
+    ...(decided && { decision: decisionOf(decided) }),
+  };
 }
 
 function decisionOf({ row }: KnownSignOff): DecisionAsk['decision'] {

@@ -33,15 +33,22 @@ async function asksOf(
   options: { states?: States; exceptions?: object[]; now?: number },
 ) {
   const { states = {}, exceptions = [], now = MONDAY + 10 * DAY } = options;
+  const judged: string[] = [];
   const asks = DecisionAsks.create({
     dossiers: {
-      judge: async (_: unknown, digest: string) => ({
-        status: {
-          functions: Object.entries(states[digest] ?? {}).map(
-            ([name, state]) => ({ function: name, state }),
-          ),
-        },
+      content: async (_: unknown, digest: string) => ({
+        pattern: { spec: { functions: Object.keys(states[digest] ?? {}) } },
       }),
+      judge: async (_: unknown, digest: string) => {
+        judged.push(digest);
+        return {
+          status: {
+            functions: Object.entries(states[digest] ?? {}).map(
+              ([name, state]) => ({ function: name, state }),
+            ),
+          },
+        };
+      },
     } as unknown as PatternDossiers,
     exceptions: { list: async () => exceptions } as unknown as ExceptionStore,
   });
@@ -52,7 +59,7 @@ async function asksOf(
     signOffs,
   } as unknown as PatternDossier);
   const required = ['security', 'compliance'];
-  return { asked, waits: waitsView(asked, { required, now }) };
+  return { asked, judged, waits: waitsView(asked, { required, now }) };
 }
 
 describe('DecisionAsks', () => {
@@ -110,6 +117,34 @@ describe('DecisionAsks', () => {
     expect(security.signOffs).toMatchObject({ n: 1, censored: 0, sum: 86_400 });
     // On a until b was seen, on b until c was
     expect(compliance.signOffs).toMatchObject({ n: 0, censored: 2 });
+  });
+
+  it('should not judge again what every function decided', async () => {
+    const { asked, judged } = await asksOf(
+      {
+        digest: 'b',
+        contents: [
+          content('b', MONDAY + DAY, MONDAY + DAY),
+          content('a', MONDAY, MONDAY),
+        ],
+        signOffs: [
+          signOff('security', 'a', MONDAY + HOUR),
+          signOff('compliance', 'a', MONDAY + 2 * HOUR),
+        ],
+      },
+      {
+        states: {
+          b: { security: 'valid', compliance: 'older' },
+          a: { security: 'valid', compliance: 'valid' },
+        },
+      },
+    );
+    expect(judged).toEqual(['b']);
+    expect(asked.map(each => [each.function, !!each.decision])).toEqual([
+      ['compliance', false],
+      ['security', true],
+      ['compliance', true],
+    ]);
   });
 
   it('should measure values outside apart, and name functions that are no longer required', async () => {
