@@ -107,6 +107,7 @@ describe('an outcome', () => {
       assert.match(text, /Open critical and high findings: 1, 1 high/);
       // Their figures are kept for a minute, from before the year was read.
       assert.match(text, /Pipeline throughput, successful production/);
+      assert.match(text, /Run time of pipelines to production, without queue/);
       assert.match(text, /Change advisory board, P50 over 90 days: \d/);
     }),
   );

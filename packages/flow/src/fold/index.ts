@@ -20,5 +20,6 @@ export {
   type Passage,
   type Round,
 } from './passage';
+export { runTime, type RunTimeInput } from './runTime';
 export { roundState } from './settle';
 export { spanKinds, UNOWNED, type Span, type SpanKind } from './span';

@@ -58,8 +58,8 @@ export function edgesOf(fact: AnyFact, rules: Rules): string[] {
  * Keys under which a fact is found that attaches to others: by the changes,
  * commits and tickets that it names, by its repository, by its run; a
  * deployment by its commit too, which brings a merge of it to production
- * however late it came; a record (`CHG0030001`) by its number and by what it
- * correlates with.
+ * however late it came, and by the run that made it; a record (`CHG0030001`)
+ * by its number and by what it correlates with.
  *
  * @public
  */
@@ -74,18 +74,8 @@ export function attachKeysOf(fact: AnyFact): string[] {
     case 'timer':
       return keysOfRun(fact);
     case 'deployment':
-    case 'service': {
-      const { repository, sha } = fact.data as {
-        repository?: string;
-        sha?: string;
-      };
-      return repository
-        ? [
-            ...repositoriesOf(source, repository).map(repositoryKey),
-            ...(sha ? [nodes.commit(sha)] : []),
-          ]
-        : [];
-    }
+    case 'service':
+      return keysOfDeployment(fact);
     case 'incident': {
       const { deployment } = fact.data as { deployment?: string };
       return deployment ? [nodes.deployment(source, deployment)] : [];
@@ -93,6 +83,35 @@ export function attachKeysOf(fact: AnyFact): string[] {
     default:
       return [];
   }
+}
+
+function keysOfDeployment(fact: AnyFact): string[] {
+  const { source } = fact;
+  const { repository, sha, run } = fact.data as {
+    repository?: string;
+    sha?: string;
+    run?: string;
+  };
+  return [
+    ...(repository
+      ? [
+          ...repositoriesOf(source, repository).map(repositoryKey),
+          ...(sha ? [nodes.commit(sha)] : []),
+        ]
+      : []),
+    ...(run ? [deployedByKey(nodes.run(source, run))] : []),
+  ];
+}
+
+/**
+ * The key under which the deployments of a run are found, by its node key.
+ *
+ * @remarks No cluster looks there: a run is not what brings a change along.
+ *
+ * @public
+ */
+export function deployedByKey(run: string): string {
+  return `deployed by ${run}`;
 }
 
 function repositoryKey(repository: string): string {

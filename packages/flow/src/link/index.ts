@@ -3,6 +3,7 @@ export { changeCommits } from './commits';
 export {
   attachKeysFor,
   attachKeysOf,
+  deployedByKey,
   edgesOf,
   furtherAttachKeys,
 } from './clusters';

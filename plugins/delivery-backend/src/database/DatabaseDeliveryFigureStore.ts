@@ -73,6 +73,25 @@ export class DatabaseDeliveryFigureStore implements DeliveryFigureStore {
     };
   }
 
+  /** One index range, read twice and sorted once: the middle one, or the one before. */
+  async runTimes({ scope, window }: FigureFrame) {
+    const known = () =>
+      inRepositories(
+        finishedIn(this.#knex, window)
+          .whereRaw(`(${SUCCEEDED})`)
+          .whereNotNull('t.active_ms'),
+        scope,
+      );
+    const [{ n: count }] = await known().count({ n: '*' });
+    const n = Number(count);
+    const [middle] = await known()
+      .select('t.active_ms')
+      .orderBy('t.active_ms')
+      .offset(Math.max(0, Math.ceil(n / 2) - 1))
+      .limit(1);
+    return { n, median: optionalNumber(middle?.active_ms) };
+  }
+
   /** One index range; for those that broke, one look-up of the next success. */
   async failedDeployments(frame: FigureFrame & { limit?: number }) {
     const { scope, window, limit = MOST } = frame;

@@ -39,6 +39,14 @@ export interface DeploymentCounts {
   failed: number;
 }
 
+/** How long runs were at work that deployed, without queue and gates. @public */
+export interface RunTimes {
+  /** Deployments whose run is known. */
+  n: number;
+  /** Milliseconds; undefined: none is known. */
+  median?: number;
+}
+
 /**
  * Reads what delivery performance is made of.
  *
@@ -58,4 +66,6 @@ export interface DeliveryFigureStore {
   failedDeployments(
     frame: FigureFrame & { limit?: number },
   ): Promise<StoredDeployment[]>;
+  /** Of the production deployments finished in the window that succeeded. */
+  runTimes(frame: FigureFrame): Promise<RunTimes>;
 }

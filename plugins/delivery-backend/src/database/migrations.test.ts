@@ -164,6 +164,16 @@ const samples: Record<string, (knex: Knex) => Promise<void>> = {
       { commit_key: 'commit:c1' },
     ]);
   },
+  '20261127120000_run_times.js': async knex => {
+    await knex('deployment').insert({
+      deployment_key: 'deployment:x',
+      environment: 'prod',
+      production: true,
+      active_ms: 2 ** 40,
+    });
+    const [{ active_ms: active }] = await knex('deployment');
+    expect(Number(active)).toBe(2 ** 40);
+  },
   '20261126100000_patterns.js': async knex => {
     const of = { ref: 'template:default/web', digest: 'sha256:1' };
     await knex('pattern').insert({

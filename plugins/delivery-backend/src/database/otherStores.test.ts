@@ -97,16 +97,16 @@ describe.each(databases.eachSupportedId())('other stores on %p', databaseId => {
       ...more,
     });
     await knex('deployment').insert([
-      row('ok', 'success'),
-      row('incident', 'success', { incident_ms: at + 1 }),
-      row('failed', 'failure'),
+      row('ok', 'success', { active_ms: 30 }),
+      row('incident', 'success', { incident_ms: at + 1, active_ms: 10 }),
+      row('failed', 'failure', { active_ms: 1 }),
       // Had reached production, and was taken back a day later.
       row('back', 'rolledBack', { broken_ms: at + DAY }),
       // Was taken back while it was rolled out.
       row('aborted', 'rolledBack', { broken_ms: at }),
       row('running', null),
       row('staging', 'success', { production: false }),
-      row('later', 'success', { finished_ms: at + 10 }),
+      row('later', 'success', { finished_ms: at + 10, active_ms: 1 }),
     ]);
     const frame = {
       scope: organisation,
@@ -118,6 +118,13 @@ describe.each(databases.eachSupportedId())('other stores on %p', databaseId => {
       succeeded: 3,
       failed: 4,
     });
+    expect(await delivery.runTimes(frame)).toEqual({ n: 2, median: 10 });
+    await knex('deployment')
+      .where({ deployment_key: 'back' })
+      .update({ active_ms: 20 });
+    expect(await delivery.runTimes(frame)).toEqual({ n: 3, median: 20 });
+    const scope = filled.entity('payments');
+    expect(await delivery.runTimes({ ...frame, scope })).toEqual({ n: 0 });
     const failed = await delivery.failedDeployments(frame);
     expect(failed.map(({ deploymentKey }) => deploymentKey)).toEqual([
       'aborted',

@@ -1,6 +1,7 @@
 import {
   AnyFact,
   attachKeysOf,
+  deployedByKey,
   edgesOf,
   isPosture,
   isRecordNode,
@@ -8,6 +9,7 @@ import {
   Rules,
 } from '@delivery-stack/flow';
 import { Knex } from 'knex';
+import { nodesUnderKeys } from '../database/clusters/attachedNodes';
 import { insertAttachKeys } from '../database/clusters/attachKeys';
 import { linkNodes } from '../database/clusters/linkNodes';
 import { markDeployments } from '../database/delivery/deployments';
@@ -83,16 +85,45 @@ export async function linkFacts(
   );
   const ids = attaching.map(({ node }) => nodes.get(node)!.id);
   await markAttached(knex, ids, now);
-  const deployments = await findNodes(
+  await markDeployments(knex, [
+    ...(await deploymentsNamedBy(knex, attaching)),
+    ...(await deploymentsRunBy(knex, attaching)),
+  ]);
+}
+
+/** Deployments that facts are about, or name as the cause of an incident. */
+async function deploymentsNamedBy(
+  knex: Knex,
+  attaching: readonly Attaching[],
+): Promise<number[]> {
+  const nodes = await findNodes(
     knex,
     attaching.flatMap(({ fact, node }) =>
       [node, ...attachKeysOf(fact)].filter(isDeployment),
     ),
   );
-  await markDeployments(
-    knex,
-    [...deployments.values()].map(({ id }) => id),
+  return [...nodes.values()].map(({ id }) => id);
+}
+
+/** Deployments that a run made: how long it ran may be another length now. */
+async function deploymentsRunBy(
+  knex: Knex,
+  attaching: readonly Attaching[],
+): Promise<number[]> {
+  const runs = attaching.flatMap(({ fact }) =>
+    attachKeysOf(fact).filter(isRun),
   );
+  return nodesUnderKeys(knex, [...new Set(runs)].map(deployedByKey));
+}
+
+/** A fact whose node attaches to clusters. */
+interface Attaching {
+  fact: AnyFact;
+  node: string;
+}
+
+function isRun(key: string): boolean {
+  return key.startsWith('run:');
 }
 
 /** Whether a node is found by clusters that it does not belong to. */

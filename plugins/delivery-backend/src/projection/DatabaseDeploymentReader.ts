@@ -1,5 +1,6 @@
-import { Rules } from '@delivery-stack/flow';
+import { Rules, runTime } from '@delivery-stack/flow';
 import { Knex } from 'knex';
+import { nodesUnderKeys } from '../database/clusters/attachedNodes';
 import {
   deploymentNodes,
   takeDeployments,
@@ -7,7 +8,7 @@ import {
 } from '../database/delivery/deployments';
 import { factsOfNodes } from '../database/events/readFacts';
 import { inBatches } from '../database/inBatches';
-import { deploymentRow } from './deploymentRow';
+import { DeploymentRow, deploymentRow } from './deploymentRow';
 
 /** Deployments per transaction. */
 const BATCH = 100;
@@ -17,7 +18,8 @@ const BATCH = 100;
  *
  * @remarks
  * Deployments belong to many journeys or to none, so they are told apart from
- * clusters: by their own facts and those of incidents that name them.
+ * clusters: by their own facts, those of incidents that name them, and for
+ * production those of the run that made them.
  */
 export class DatabaseDeploymentReader {
   readonly #knex: Knex;
@@ -48,12 +50,29 @@ export class DatabaseDeploymentReader {
     if (ids.length === 0) {
       return 0;
     }
-    const rows = [];
+    const rows: DeploymentRow[] = [];
     for (const { key, nodeIds } of await deploymentNodes(transaction, ids)) {
       const facts = await factsOfNodes(transaction, nodeIds);
-      rows.push(deploymentRow(key, facts, this.#rules) ?? []);
+      const row = deploymentRow(key, facts, this.#rules);
+      if (row) {
+        rows.push({ ...row, ...(await this.#ran(transaction, row)) });
+      }
     }
-    await upsertDeployments(transaction, rows.flat());
+    await upsertDeployments(transaction, rows);
     return ids.length;
+  }
+
+  /** How long its run was at work: one index range for each node of the run. */
+  async #ran(
+    transaction: Knex.Transaction,
+    { production, run_key: run, finished_ms: until }: DeploymentRow,
+  ): Promise<Pick<DeploymentRow, 'active_ms'>> {
+    if (!production || run === undefined || until === undefined) {
+      return {};
+    }
+    const nodes = await nodesUnderKeys(transaction, [run]);
+    const facts = await factsOfNodes(transaction, nodes);
+    const active = runTime({ facts, run, until, rules: this.#rules });
+    return active === undefined ? {} : { active_ms: active };
   }
 }

@@ -16,6 +16,8 @@ export interface DeploymentRow {
   /** Node keys of what it names, to see what it could be linked by. */
   commit_key?: string;
   run_key?: string;
+  /** How long its run was at work until it ended, without queue and gates. */
+  active_ms?: number;
 }
 
 /**

@@ -314,6 +314,45 @@ describe.each(databases.eachSupportedId())('projection on %p', databaseId => {
     );
   });
 
+  it('should know how long the run of a deployment was at work, whatever comes of it later', async () => {
+    const minutes = async () => {
+      const [{ active_ms: active }] = await store
+        .knex('deployment')
+        .where('deployment_key', 'like', '%/deployments/2')
+        .select('active_ms');
+      return active === null ? undefined : Number(active) / 60_000;
+    };
+    const about = { run: `${REPOSITORY}/runs/3`, repository: REPOSITORY };
+    const others = facts.filter(
+      ({ data }) => (data as { run?: string }).run !== about.run,
+    );
+    await emptyStore(store.knex);
+    await store.accept([
+      ...others,
+      ...deployment(2, 8, { run: about.run, sha: 'any' }),
+    ]);
+    await store.project();
+    expect(await minutes()).toBeUndefined();
+    await store.accept(run(3, 8, {}));
+    await store.project();
+    expect(await minutes()).toBeCloseTo(0.01 * 24 * 60);
+    // Its jobs say more exactly what ran, and a timer what only waited.
+    const job = { ...about, attempt: 1, task: 'job', name: 'deploy' };
+    await store.accept([
+      fact('taskrun.started', 8.011, job),
+      fact('taskrun.finished', 8.019, { ...job, outcome: 'success' }),
+    ]);
+    await store.project();
+    expect(await minutes()).toBeCloseTo(0.008 * 24 * 60);
+    const timer = { ...about, key: 'timer', attempt: 1 };
+    await store.accept([
+      fact('timer.started', 8.012, timer),
+      fact('timer.finished', 8.017, timer),
+    ]);
+    await store.project();
+    expect(await minutes()).toBeCloseTo(0.003 * 24 * 60);
+  });
+
   it('should tell a journey that crosses tools as one', async () => {
     await deliver(facts, []);
     const nodesOf = async (rootKey: string) => {

@@ -15,6 +15,7 @@ const columns = {
   resolved_ms: 'bigint',
   commit_key: 'text',
   run_key: 'text',
+  active_ms: 'bigint',
 } as const;
 
 const updates = Object.keys(columns)

@@ -1,4 +1,8 @@
-import { DeliveryFigureStore } from '../../database/DeliveryFigureStore';
+import { samplesNeeded } from '@delivery-stack/flow';
+import {
+  DeliveryFigureStore,
+  RunTimes,
+} from '../../database/DeliveryFigureStore';
 import { organisation } from '../../database/FigureScope';
 import { Clock } from '../../insight/Clock';
 import { deploymentsPerDay } from '../../insight/deliveryFigures';
@@ -7,10 +11,11 @@ import { windowOf } from '../../insight/window';
 import { FunctionGauge, GAUGE_HOLDS_MS, OwnMeasure } from './FunctionGauge';
 
 /**
- * Measures how often production is reached, as the overview does.
+ * Measures how often production is reached, as the overview does, and how long
+ * the runs were at work that reached it.
  *
  * @remarks
- * Counts the production deployments of 90 days, at most once a minute.
+ * Reads the production deployments of 90 days, at most once a minute.
  *
  * @internal
  */
@@ -18,7 +23,7 @@ export class ThroughputGauge implements FunctionGauge {
   readonly #read: () => Promise<OwnMeasure[]>;
 
   static create(options: {
-    delivery: Pick<DeliveryFigureStore, 'deploymentCounts'>;
+    delivery: Pick<DeliveryFigureStore, 'deploymentCounts' | 'runTimes'>;
     clock: Clock;
   }): ThroughputGauge {
     return new ThroughputGauge(options);
@@ -28,11 +33,10 @@ export class ThroughputGauge implements FunctionGauge {
     const { delivery, clock } = options;
     const measured = async () => {
       const window = windowOf({}, clock());
-      const counts = await delivery.deploymentCounts({
-        scope: organisation,
-        window,
-      });
-      return [throughput(deploymentsPerDay(counts, window))];
+      const frame = { scope: organisation, window };
+      const counts = await delivery.deploymentCounts(frame);
+      const times = await delivery.runTimes(frame);
+      return [throughput(deploymentsPerDay(counts, window)), runTime(times)];
     };
     this.#read = kept(measured, { clock, ms: GAUGE_HOLDS_MS });
   }
@@ -49,5 +53,21 @@ function throughput(perDay: number | null): OwnMeasure {
     unit: 'perDay',
     of: 'organisation',
     ...(perDay === null && { note: 'no deployment is known' }),
+  };
+}
+
+function runTime({ n, median }: RunTimes): OwnMeasure {
+  const isKnown = median !== undefined && n >= samplesNeeded.p50;
+  const why =
+    n === 0
+      ? 'no run of a deployment is known'
+      : `needs n ≥ ${samplesNeeded.p50}`;
+  return {
+    name: 'Run time of pipelines to production, without queue and gates, P50 over 90 days',
+    value: isKnown ? median / 1000 : null,
+    unit: 'seconds',
+    n,
+    of: 'organisation',
+    ...(!isKnown && { note: why }),
   };
 }

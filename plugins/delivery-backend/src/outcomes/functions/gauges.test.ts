@@ -84,30 +84,51 @@ describe('how long environments take', () => {
 });
 
 describe('pipeline throughput', () => {
-  const read = (counts: { finished: number; succeeded: number }) =>
+  const read = (
+    counts: { finished: number; succeeded: number },
+    times: { n: number; median?: number } = { n: 0 },
+  ) =>
     ThroughputGauge.create({
       clock,
-      delivery: { deploymentCounts: async () => ({ ...counts, failed: 0 }) },
+      delivery: {
+        deploymentCounts: async () => ({ ...counts, failed: 0 }),
+        runTimes: async () => times,
+      },
     }).read();
 
-  it('should be what succeeded, a day', async () => {
-    expect(await read({ finished: 181, succeeded: 180 })).toEqual([
+  it('should be what succeeded, a day, and how long runs were at work', async () => {
+    const counts = { finished: 181, succeeded: 180 };
+    expect(await read(counts, { n: 31, median: 540_000 })).toEqual([
       {
         name: 'Pipeline throughput, successful production deployments over 90 days',
         value: 2,
         unit: 'perDay',
         of: 'organisation',
       },
+      {
+        name: 'Run time of pipelines to production, without queue and gates, P50 over 90 days',
+        value: 540,
+        unit: 'seconds',
+        n: 31,
+        of: 'organisation',
+      },
     ]);
   });
 
-  it('should not be zero where no deployment is known', async () => {
+  it('should not be zero where no deployment is known, nor its run', async () => {
     expect(await read({ finished: 0, succeeded: 0 })).toEqual([
       expect.objectContaining({ value: null, note: 'no deployment is known' }),
+      expect.objectContaining({
+        value: null,
+        note: 'no run of a deployment is known',
+      }),
     ]);
-    expect(await read({ finished: 1, succeeded: 0 })).toEqual([
-      expect.objectContaining({ value: 0 }),
-    ]);
+    const [rate, time] = await read(
+      { finished: 1, succeeded: 0 },
+      { n: 4, median: 1 },
+    );
+    expect(rate.value).toBe(0);
+    expect([time.value, time.note]).toEqual([null, 'needs n ≥ 5']);
   });
 });
 
