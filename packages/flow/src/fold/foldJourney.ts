@@ -5,18 +5,16 @@ import { LinkedJourney } from '../link/linkedJourney';
 import { changeCommits } from '../link/commits';
 import { nodeOf, nodes } from '../link/nodes';
 import { Subjects } from '../link/subjects';
-import { approvalTrack } from './approvalTrack';
 import { ChangeTrack, changeTrack } from './changeTrack';
 import { belongs, closedAt, deployedMilestone } from './ending';
 import { groupBy } from './factGroups';
 import { Anomaly, Journey, TimestampCounts } from './journey';
 import { milestonesOf } from './milestones';
 import { needOf } from './need';
-import { runTrack } from './runTrack';
+import { pipelineTracks } from './pipelineTracks';
 import { changeFinder } from './changeFinder';
 import { settlePassages } from './settle';
 import { TicketTrack, ticketTrack } from './ticketTrack';
-import { timerTrack } from './timerTrack';
 
 /** What {@link foldJourney} reads. @public */
 export interface FoldInput {
@@ -49,11 +47,7 @@ export function foldJourney(input: FoldInput): Journey {
   });
   const tickets = [...joined, ...attached];
   const changes = changeTracks(subjects, byNode, rules);
-  const timers = timerTrack(facts, rules);
-  const approvals = approvalTrack(facts, timers.waits, rules);
-  const waits = [...approvals.waits, ...timers.waits];
-  const runs = runTrack(facts, {
-    waits,
+  const { timers, approvals, runs } = pipelineTracks(facts, {
     rules,
     changeOf: changeFinder(subjects),
   });

@@ -3,9 +3,7 @@ import { AnyFact } from '../events/fact';
 import { dedupeFacts } from '../events/factOrder';
 import { nodes } from '../link/nodes';
 import { clip, unionMeasure } from '../measure/intervals';
-import { approvalTrack } from './approvalTrack';
-import { runTrack } from './runTrack';
-import { timerTrack } from './timerTrack';
+import { pipelineTracks } from './pipelineTracks';
 
 /** What {@link runTime} reads. @public */
 export interface RunTimeInput {
@@ -34,10 +32,7 @@ export function runTime(input: RunTimeInput): number | undefined {
   const { run, until, rules } = input;
   const own = [...input.facts].filter(fact => isOf(run, fact));
   const { facts } = dedupeFacts(own);
-  const timers = timerTrack(facts, rules);
-  const approvals = approvalTrack(facts, timers.waits, rules);
-  const waits = [...approvals.waits, ...timers.waits];
-  const ran = runTrack(facts, { waits, rules }).spans.filter(
+  const ran = pipelineTracks(facts, { rules }).runs.spans.filter(
     ({ spanKind }) => spanKind === 'work' || spanKind === 'processing',
   );
   const window = { start: -Infinity, end: until };

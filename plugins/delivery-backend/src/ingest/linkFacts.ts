@@ -25,23 +25,6 @@ import {
 export const REPOSITORY_KEY = 'repository:';
 
 /**
- * Keys under which a fact is found by clusters that it does not belong to.
- *
- * @remarks
- * Deployments that are not to production bring no change there: leaving them
- * out keeps what a cluster has to look at small. A changed configuration is
- * linked anew.
- */
-export function attachKeys(fact: AnyFact, rules: Rules): string[] {
-  const [kind] = fact.type.split('.');
-  const isDeployed = kind === 'deployment' || kind === 'service';
-  const { environment } = fact.data as { environment?: string };
-  return isDeployed && !rules.isProduction(environment)
-    ? []
-    : attachKeysOf(fact);
-}
-
-/**
  * Links new facts: unites clusters, records attach keys, marks what is due.
  *
  * @remarks Call it under `lockLinks`, after the events are stored.
@@ -72,16 +55,20 @@ export async function linkFacts(
   await markClusters(knex, await linkNodes(knex, pairs), now);
 
   // A record is a cluster of its own, and attaches to others all the same.
-  const attaching = edges.filter(({ node }) => attaches(node));
+  const attaching = edges
+    .filter(({ node }) => attaches(node))
+    .map(({ fact, node }) => ({ fact, node, keys: attachKeysOf(fact) }));
   await insertAttachKeys(
     knex,
-    attaching.flatMap(({ fact, node }) =>
-      attachKeys(fact, rules).map(key => ({
-        key,
-        nodeId: nodes.get(node)!.id,
-        time: fact.time,
-      })),
-    ),
+    attaching
+      .filter(({ fact }) => !isDeployedElsewhere(fact, rules))
+      .flatMap(({ fact, node, keys }) =>
+        keys.map(key => ({
+          key,
+          nodeId: nodes.get(node)!.id,
+          time: fact.time,
+        })),
+      ),
   );
   const ids = attaching.map(({ node }) => nodes.get(node)!.id);
   await markAttached(knex, ids, now);
@@ -98,9 +85,7 @@ async function deploymentsNamedBy(
 ): Promise<number[]> {
   const nodes = await findNodes(
     knex,
-    attaching.flatMap(({ fact, node }) =>
-      [node, ...attachKeysOf(fact)].filter(isDeployment),
-    ),
+    attaching.flatMap(({ node, keys }) => [node, ...keys].filter(isDeployment)),
   );
   return [...nodes.values()].map(({ id }) => id);
 }
@@ -110,16 +95,31 @@ async function deploymentsRunBy(
   knex: Knex,
   attaching: readonly Attaching[],
 ): Promise<number[]> {
-  const runs = attaching.flatMap(({ fact }) =>
-    attachKeysOf(fact).filter(isRun),
-  );
+  const runs = attaching.flatMap(({ keys }) => keys.filter(isRun));
   return nodesUnderKeys(knex, [...new Set(runs)].map(deployedByKey));
 }
 
-/** A fact whose node attaches to clusters. */
+/** A fact whose node attaches to clusters, with the keys that it is found under. */
 interface Attaching {
   fact: AnyFact;
   node: string;
+  keys: readonly string[];
+}
+
+/**
+ * Whether a fact is about a deployment that is not to production.
+ *
+ * @remarks
+ * It brings no change there: leaving it out keeps what a cluster has to look at
+ * small. A changed configuration is linked anew.
+ */
+function isDeployedElsewhere(fact: AnyFact, rules: Rules): boolean {
+  const [kind] = fact.type.split('.');
+  const { environment } = fact.data as { environment?: string };
+  return (
+    (kind === 'deployment' || kind === 'service') &&
+    !rules.isProduction(environment)
+  );
 }
 
 function isRun(key: string): boolean {
